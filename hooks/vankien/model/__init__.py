@@ -1,0 +1,1 @@
+"""What things are: values without files, formats or output."""

@@ -1,0 +1,42 @@
+"""Everything that the sources say, as one value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.symbol import Symbol
+from vankien.model.term import Term
+from vankien.model.text import vietnamese_order
+from vankien.model.vocabulary import Vocabulary
+from vankien.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The works, the glossary and the vocabulary."""
+
+    works: dict[str, Work]
+    terms: dict[str, Term]
+    vocabulary: Vocabulary
+    languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
+    """The languages that the site is made in, Vietnamese first."""
+    by_symbol: dict[tuple[int, str, str, int | None], tuple[Work, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, works: Iterable[Work], terms: Iterable[Term], vocabulary: Vocabulary, languages: tuple[str, ...]
+    ) -> "Library":
+        """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
+        ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
+        by_symbol: dict[tuple[int, str, str, int | None], tuple[Work, ...]] = {}
+        for work in ordered:
+            key = work.symbol.value.key
+            by_symbol[key] = (*by_symbol.get(key, ()), work)
+        words = sorted(terms, key=lambda t: vietnamese_order(t.labels.best(DEFAULT_LANGUAGE)))
+        return cls({w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol)
+
+    def named(self, symbol: Symbol) -> tuple[Work, ...]:
+        """The works that a symbol may mean, newest first."""
+        if symbol.is_partial:
+            return tuple(work for work in self.works.values() if symbol.matches(work.symbol.value))
+        return self.by_symbol.get(symbol.key, ())

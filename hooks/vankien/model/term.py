@@ -1,0 +1,32 @@
+"""A headword of the glossary."""
+
+from dataclasses import dataclass, field
+
+from vankien.model.fact import Confidence, Source
+from vankien.model.labels import DEFAULT_LANGUAGE, Labels
+from vankien.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of Party and State documents with its definitions."""
+
+    id: str
+    labels: Labels
+    definitions: Labels
+    location: Location
+    variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other spellings and abbreviations that mean exactly this, by language."""
+    notes: Labels = field(default_factory=Labels)
+    see: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.CONFIRMED
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def words(self, language: str) -> tuple[str, ...]:
+        """All spellings that are marked in a text of that language."""
+        label = self.labels.get(language)
+        return tuple(filter(None, (label, *self.variants.get(language, ()))))
+
+    def definition(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """The definition in that language, else in Vietnamese."""
+        return self.definitions.best(language)
