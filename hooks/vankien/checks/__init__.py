@@ -1,0 +1,1 @@
+"""The model is examined; what is wrong comes back as problems."""

@@ -1,0 +1,22 @@
+"""All checks of a library."""
+
+from datetime import date
+
+from vankien.checks.between_works import check_between_works
+from vankien.checks.glossary import check_glossary
+from vankien.checks.texts import check_texts
+from vankien.checks.works import check_work
+from vankien.citations.graph import Graph
+from vankien.model.library import Library
+from vankien.model.problem import Problem
+
+
+def check(library: Library, graph: Graph, today: date) -> list[Problem]:
+    """Everything that is wrong, in the order of files and lines."""
+    problems: list[Problem] = []
+    for work in library.works.values():
+        problems += check_work(work, today)
+        problems += check_texts(work, library)
+    problems += check_between_works(library, graph)
+    problems += check_glossary(library)
+    return sorted(problems, key=lambda problem: problem.order)

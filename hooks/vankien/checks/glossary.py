@@ -1,0 +1,23 @@
+"""What can be wrong in the glossary."""
+
+from collections.abc import Iterator
+
+from vankien.model.library import Library
+from vankien.model.problem import Problem
+from vankien.model.suggest import did_you_mean
+from vankien.model.term import Term
+
+
+def check_glossary(library: Library) -> Iterator[Problem]:
+    """Related terms that do not exist, and words that stand for two terms."""
+    seen: dict[tuple[str, str], Term] = {}
+    for term in sorted(library.terms.values(), key=lambda t: t.location):
+        for name in term.see:
+            if name not in library.terms:
+                yield Problem.at(term.location, "G-001", name=name, guess=did_you_mean(name, library.terms))
+        for language in term.labels:
+            for word in term.words(language):
+                # Case counts: "CT" (chỉ thị) and "ct" are not one word.
+                other = seen.setdefault((language, word), term)
+                if other is not term and language == "vi":
+                    yield Problem.at(term.location, "G-002", label=word, other=other.location.path)

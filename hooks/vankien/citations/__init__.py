@@ -1,0 +1,1 @@
+"""Text becomes references, references become a graph."""

@@ -1,0 +1,1 @@
+"""Files become values; every value keeps its file and line."""

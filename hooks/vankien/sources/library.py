@@ -1,0 +1,71 @@
+"""All sources of a library's folder."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.library import Library
+from vankien.model.location import Location
+from vankien.model.problem import Problem
+from vankien.model.vocabulary import Vocabulary
+from vankien.model.work import Work
+from vankien.sources.expression import read_expression
+from vankien.sources.term import read_term
+from vankien.sources.vocabulary import FOLDER, read_vocabulary
+from vankien.sources.work import read_work
+
+_LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A library as far as it could be read, with what was wrong on the way."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def read_library(root: Path) -> Reading:
+    """Read every source below a folder; no fault keeps the others from being found."""
+    problems: list[Problem] = []
+    vocabulary = read_vocabulary(root, problems)
+    works = [
+        work
+        for folder in sorted((root / "resolutions").glob("*/"))
+        if folder != root / FOLDER and not folder.name.startswith(".")
+        if (work := _read_folder(root, folder, vocabulary, problems)) is not None
+    ]
+    terms = [
+        term
+        for path in sorted((root / "glossary").glob("*.yml"))
+        if (term := read_term(root, path, problems)) is not None
+    ]
+    return Reading(Library.of(works, terms, vocabulary, languages(root)), tuple(problems))
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages that `docs/` has a folder for, Vietnamese first."""
+    found = sorted(p.name for p in (root / "docs").glob("*/") if _LANGUAGE_FILE.fullmatch(p.name))
+    return (DEFAULT_LANGUAGE, *(language for language in found if language != DEFAULT_LANGUAGE))
+
+
+def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Work | None:
+    path = folder / "work.yml"
+    here = folder.relative_to(root).as_posix()
+    if not path.exists():
+        problems.append(Problem.at(Location(f"{here}/work.yml"), "M-021", name="work.yml"))
+        return None
+    work = read_work(root, path, vocabulary, problems)
+    sources = work.sources if work else {}
+    expressions = {
+        file.stem: expression
+        for file in sorted(folder.glob("*.md"))
+        if _LANGUAGE_FILE.fullmatch(file.stem)
+        if (expression := read_expression(root, file, sources, problems)) is not None
+    }
+    if not (folder / f"{DEFAULT_LANGUAGE}.md").exists():
+        problems.append(Problem.at(Location(f"{here}/{DEFAULT_LANGUAGE}.md"), "M-021", name=f"{DEFAULT_LANGUAGE}.md"))
+    if work is None or not expressions:
+        return None
+    return replace(work, expressions=expressions)

@@ -1,0 +1,28 @@
+"""The `sources:` of a file."""
+
+from vankien.model.fact import SOURCE_KINDS, Source
+from vankien.model.suggest import did_you_mean
+from vankien.sources.yaml_file import Mapping
+
+
+def read_sources(mapping: Mapping) -> dict[str, Source]:
+    """Each id with what it stands for."""
+    if "sources" not in mapping:
+        return {}
+    group = mapping["sources"].mapping()
+    found: dict[str, Source] = {}
+    for name, value in (group.values if group else {}).items():
+        entry = value.mapping("title", "url", "kind", "language", required=("title",))
+        if entry is None:
+            continue
+        kind = entry.text("kind") or "page"
+        if kind not in SOURCE_KINDS:
+            known = ", ".join(SOURCE_KINDS)
+            entry["kind"].fault("M-002", name=kind, what="kind", guess=did_you_mean(kind, SOURCE_KINDS), known=known)
+        url = entry.text("url")
+        if url and not url.startswith(("https://", "http://")):
+            entry["url"].fault("M-025", url=url)
+            url = ""
+        language = entry.text("language") or "vi"
+        found[name] = Source(name, entry.text("title"), value.location, url, kind, language)
+    return found

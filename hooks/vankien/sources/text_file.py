@@ -1,0 +1,45 @@
+"""A source file as text, or the faults that keep it from being one."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from vankien.model.location import Location
+from vankien.model.problem import Problem
+from vankien.model.text import is_nfc
+
+LIMITS_KB = {".yml": 256, ".md": 2048}
+"""A work.yml has a few kilobytes; the longest law of Viet Nam, as Markdown, about one megabyte."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]")
+
+
+def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | None:
+    """
+    The text of a file with its line ends made plain, or None where it cannot be read at all.
+
+    A text that is not NFC is reported line by line and returned in NFC, so that its other faults are found too.
+    """
+    here = Location(path.relative_to(root).as_posix())
+    try:
+        size = path.stat().st_size
+        limit = LIMITS_KB.get(path.suffix, 256)
+        if size > limit * 1024:
+            problems.append(Problem.at(here, "M-017", size=-(-size // 1024), limit=limit))
+            return None
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem.at(here.at(line), "M-015"))
+        return None
+    except OSError as error:
+        problems.append(Problem.at(here, "M-028", reason=error.strerror or str(error)))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if control := _CONTROL.search(line):
+            problems.append(Problem.at(here.at(number), "M-024", character=f"U+{ord(control[0]):04X}"))
+        if not is_nfc(line):
+            word = next((word for word in line.split() if not is_nfc(word)), line.strip())
+            problems.append(Problem.at(here.at(number), "M-016", text=word))
+    return unicodedata.normalize("NFC", text)
