@@ -1,0 +1,221 @@
+"""MkDocs's events, handed on. The only module that knows MkDocs."""
+
+import logging
+import os
+import posixpath
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from vankien.checks.check import check
+from vankien.citations.graph import build_graph
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.text import slug
+from vankien.outputs.addresses import Addresses, prefix, relative
+from vankien.outputs.interface import Interface
+from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.safe_links import SafeLinks
+from vankien.outputs.markdown.terms import Terms
+from vankien.outputs.pages.all import all_pages
+from vankien.outputs.pages.home import home_context
+from vankien.outputs.pages.page import PageSource
+from vankien.outputs.search.index import index_site
+from vankien.outputs.views import Views
+from vankien.sources.library import read_library
+
+log = logging.getLogger("mkdocs.hooks.vankien")
+
+LANGUAGE_VARIABLE = "VANKIEN_LANGUAGE"
+"""Names the language that this process builds; one process builds one language."""
+
+SAMPLE_HOST = ".example"
+
+
+class Events:
+    """What one build knows; made anew in `on_config`, for MkDocs keeps its hooks over rebuilds."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        language = os.environ.get(LANGUAGE_VARIABLE, DEFAULT_LANGUAGE)
+        reading = read_library(root)
+        graph = build_graph(reading.library)
+        problems = [*reading.problems, *check(reading.library, graph, date.today())]
+        for problem in problems:
+            (log.error if problem.is_error else log.info)("%s", problem.text())
+        if any(problem.is_error for problem in problems):
+            raise PluginError(f"{sum(p.is_error for p in problems)} lỗi trong nguồn; không dựng trang")
+        self.root = root
+        self.site_url = config.site_url or "/"
+        self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url)
+        self.pages: dict[str, PageSource] = {}
+        self.terms: dict[str, Terms] = {}
+
+    @property
+    def language(self) -> str:
+        """The language of this build."""
+        return self.views.language
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Point MkDocs to the language's own pages."""
+        config.docs_dir = str(self.root / "docs" / self.language)
+        config.site_url = f"{self.site_url}{prefix(self.language)}"
+        config.theme["language"] = self.language
+        config.mdx_configs["toc"] = {"slugify": lambda text, separator: slug(text), "permalink": False}
+        config.watch.extend(str(self.root / name) for name in ("resolutions", "glossary", "docs"))
+
+    def extend(self, config: MkDocsConfig, page: Page) -> None:
+        """Give hand-written pages the citations and terms of the library."""
+        here = f"{prefix(self.language)}{page.url}"
+        views = self.views
+        terms = Terms(views.library, self.language, lambda term: relative(views.addresses.term(term), here))
+        self.terms[page.file.src_uri] = terms
+        citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
+        own = (Citations, Terms, SafeLinks)
+        kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
+        config.markdown_extensions = [*kept, citations, terms, SafeLinks()]  # type: ignore[list-item]
+
+    def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """The pages made from the library; of the theme's own files only ours reach the reader."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/") and not (_theme() / file.src_uri).exists():
+                files.remove(file)
+        self.pages = {}
+        for page in all_pages(self.views):
+            uri = f"{page.address}index.md"
+            self.pages[uri] = page
+            if files.get_file_from_path(uri) is None:
+                file = File.generated(config, uri, content="\n", inclusion=InclusionLevel.NOT_IN_NAV)
+                files.append(file)
+        return files
+
+    def context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
+        """What all templates need, and what the page's own template shows."""
+        views = self.views
+        source = self.pages.get(page.file.src_uri)
+        here = f"{prefix(self.language)}{page.url}"
+        languages = source.languages if source else self._languages_of(page)
+        context.update(self.common(here))
+        context.update(
+            {
+                "languages": [(name, relative(f"{prefix(name)}{page.url}", here)) for name in languages],
+                "canonical": f"{self.site_url}{here}",
+                "alternates": [(name, f"{self.site_url}{prefix(name)}{page.url}") for name in languages],
+                "indexed": source.indexed if source else True,
+                "description": (source.description if source else page.meta.get("description")) or "",
+            }
+        )
+        if page.is_homepage:
+            context.update(home_context(views))
+        if source:
+            context.update(source.context)
+        else:
+            terms = self.terms.get(page.file.src_uri)
+            used = terms.used.values() if terms else ()
+            context["terms"] = [
+                {"id": t.id, "label": t.labels.best(self.language), "definition": t.definition(self.language),
+                 "href": relative(views.addresses.term(t), here)}
+                for t in used
+            ]  # fmt: skip
+        return context
+
+    def common(self, here: str) -> dict[str, Any]:
+        """What the frame of every page needs."""
+        tr = self.views.tr
+        root = "/" if here is None else relative("", here)
+        return {
+            "tr": tr,
+            "language": self.language,
+            "direction": tr.direction,
+            "here": here,
+            "root": root,
+            "to": lambda address: relative(self.views.addresses.page(address), here),
+            "asset": lambda address: relative(address, here),
+            "sections": self.sections(),
+        }
+
+    def sections(self) -> list[tuple[str, str]]:
+        """The sections of the site that exist, in the order of the menu."""
+        tr = self.views.tr
+        generated = [("resolutions/", tr("Documents")), ("fields/", tr("Fields")), ("glossary/", tr("Glossary"))]
+        written = [("history/", tr("History")), ("study/", tr("Study")), ("help/", tr("Help"))]
+        docs = self.root / "docs" / self.language
+        return generated + [item for item in written if (docs / item[0] / "index.md").exists()]
+
+    def _languages_of(self, page: Page) -> tuple[str, ...]:
+        docs = self.root / "docs"
+        return tuple(name for name in self.views.library.languages if (docs / name / page.file.src_uri).exists())
+
+
+_events: Events | None = None
+
+
+def _theme() -> Path:
+    return Path(__file__).parent / "theme"
+
+
+def _current() -> Events:
+    assert _events is not None
+    return _events
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the library afresh; faults stop the build."""
+    global _events
+    _events = Events(config)
+    _events.configure(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that are made from the library."""
+    return _current().add_pages(files, config)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Give templates that belong to no page (404) what the frame needs."""
+    events = _current()
+    path = urlsplit(events.site_url).path or "/"
+    env.globals.update(events.common(""))
+    env.globals.update(
+        {
+            "to": lambda address: posixpath.join(path, prefix(events.language), address),
+            "asset": lambda address: posixpath.join(path, address),
+            "root": path,
+            "languages": [],
+            "alternates": [],
+            "indexed": False,
+            "description": "",
+        }
+    )
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the template and the title of a page made from the library."""
+    events = _current()
+    source = events.pages.get(page.file.src_uri)
+    if source is not None and not markdown.strip():
+        page.meta.update({"template": source.template, "title": source.title, "description": source.description})
+        return ""
+    if page.is_homepage:
+        page.meta.setdefault("template", "home.html")
+    events.extend(config, page)
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Hand the templates what they show."""
+    return _current().context(context, page)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """While previewing, the search index is made as well, so that the search can be tried."""
+    if os.environ.get("VANKIEN_PREVIEW"):
+        index_site(Path(config.site_dir), _current().views)

@@ -1,0 +1,1 @@
+"""The model becomes pages, a search index, PDFs and open data."""

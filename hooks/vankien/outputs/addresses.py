@@ -1,0 +1,66 @@
+"""Where everything is found on the site. These addresses are a promise: they do not change."""
+
+import posixpath
+from dataclasses import dataclass
+
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.term import Term
+from vankien.model.vocabulary import Field
+from vankien.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses from the root of the site, for pages of one language; nothing begins with a stroke."""
+
+    language: str
+
+    @property
+    def prefix(self) -> str:
+        """What the pages of this language begin with; the default language has none."""
+        return prefix(self.language)
+
+    def page(self, path: str) -> str:
+        """A page that exists in every language."""
+        return f"{self.prefix}{path}"
+
+    def work(self, work: Work, anchor: str = "") -> str:
+        """The work in this language, else in Vietnamese."""
+        language = self.language if self.language in work.expressions else work.source_text.language
+        return f"{prefix(language)}resolutions/{work.id}/" + (f"#{anchor}" if anchor else "")
+
+    def term(self, term: Term) -> str:
+        """The term in this language, else in Vietnamese."""
+        language = self.language if self.language in term.labels else DEFAULT_LANGUAGE
+        return f"{prefix(language)}glossary/{term.id}/"
+
+    def field(self, field: Field) -> str:
+        """The page of a subject field."""
+        return f"{self.prefix}fields/{field.id}/"
+
+    def handout(self, work: Work) -> str:
+        """The A4 handout."""
+        language = self.language if self.language in work.expressions else work.source_text.language
+        return f"print/{work.id}.handout.{language}.pdf"
+
+
+def prefix(language: str) -> str:
+    """The folder of a language: none for Vietnamese."""
+    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
+
+
+def relative(target: str, page: str) -> str:
+    """
+    The way from a page to an address, so that the site works under any path.
+
+    >>> relative("resolutions/2024-57-nq-tw/#II", "glossary/chi-bo/")
+    '../../resolutions/2024-57-nq-tw/#II'
+    >>> relative("", "glossary/")
+    '../'
+    """
+    path, mark, anchor = target.partition("#")
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
+    way = posixpath.relpath(f"/{path}", f"/{folder}")
+    if path.endswith("/") or not path:
+        way = "./" if way == "." else f"{way}/"
+    return f"{way}{mark}{anchor}"

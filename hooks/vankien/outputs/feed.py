@@ -1,0 +1,45 @@
+"""New and changed works as an Atom feed (RFC 4287)."""
+
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from vankien.model.work import Work
+from vankien.outputs.views import Views
+from vankien.outputs.wording import work_name
+
+LIMIT = 50
+_ZONE = "T00:00:00+07:00"
+"""Days are Vietnamese days."""
+
+
+def feed_xml(views: Views, site_name: str) -> str:
+    """The feed of the default language."""
+    tr = views.tr
+    works = sorted(views.library.works.values(), key=lambda w: (_updated(w, views), w.id), reverse=True)[:LIMIT]
+    updated = _updated(works[0], views).isoformat() if works else "1970-01-01"
+    entries = "".join(_entry(work, views) for work in works)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{views.language}">\n'
+        f"<title>{escape(site_name)}: {escape(tr('New and changed documents'))}</title>\n"
+        f"<id>{escape(views.site_url)}</id>\n"
+        f'<link href={quoteattr(views.site_url)}/>\n<link rel="self" href={quoteattr(views.site_url + "feed.xml")}/>\n'
+        f"<author><name>{escape(site_name)}</name></author>\n"
+        f"<updated>{updated}{_ZONE}</updated>\n{entries}</feed>\n"
+    )
+
+
+def _entry(work: Work, views: Views) -> str:
+    expression = work.best(views.language)
+    url = views.site_url + views.addresses.work(work)
+    changes = "; ".join(change.note for change in expression.changes)
+    summary = f"{changes}. {expression.summary}" if changes else expression.summary
+    return (
+        f"<entry><title>{escape(work_name(work, views.tr))}: {escape(expression.title)}</title><id>{escape(url)}</id>"
+        f"<link href={quoteattr(url)}/><updated>{_updated(work, views).isoformat()}{_ZONE}</updated>"
+        f"<summary>{escape(summary)}</summary></entry>\n"
+    )
+
+
+def _updated(work: Work, views: Views) -> date:
+    return work.best(views.language).updated or work.date.value

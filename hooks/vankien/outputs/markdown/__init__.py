@@ -1,0 +1,1 @@
+"""Markdown as this library writes it: provisions, citations, terms, sources."""

@@ -1,0 +1,52 @@
+"""Symbols in running text become links to the work and provision that they name."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+from vankien.citations.find import read_citation
+from vankien.citations.resolve import pattern_for, resolve
+from vankien.model.library import Library
+from vankien.model.work import Work
+
+
+class Citations(Extension):
+    """Links citations; `address` says where a provision of a work is found from the page at hand."""
+
+    def __init__(self, library: Library, address: Callable[[Work, str], str], own: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self.address = address
+        self.own = own
+        """The id of the work at hand: a document does not link to itself."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After code and links, before emphasis."""
+        pattern = pattern_for(self.library).pattern
+        md.inlinePatterns.register(_CitationPattern(pattern, md, self), "vankien_citation", 115)
+
+
+class _CitationPattern(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a", "code")
+
+    def __init__(self, pattern: str, md: Markdown, extension: Citations) -> None:
+        super().__init__(pattern, md)
+        self.compiled_re = re.compile(pattern, re.VERBOSE | re.DOTALL)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        citation = read_citation(m)
+        resolved = resolve(citation, self.extension.library) if citation else None
+        if resolved is None or resolved.work is None or resolved.work.id == self.extension.own:
+            return None, None, None
+        href = self.extension.address(resolved.work, resolved.anchor)
+        link = etree.Element("a", {"class": "cite", "href": href})
+        link.text = AtomicString(m[0])
+        return link, m.start(0), m.end(0)

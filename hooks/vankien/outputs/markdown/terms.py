@@ -1,0 +1,87 @@
+"""Terms of the glossary are marked once a section."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from vankien.model.library import Library
+from vankien.model.term import Term
+
+_SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "sup", "th", "button"}
+
+
+class Terms(Extension):
+    """Links the first occurrence of each term in each section; `used` collects them for the list below the text."""
+
+    def __init__(self, library: Library, language: str, address: Callable[[Term], str]) -> None:
+        super().__init__()
+        self.address = address
+        self.language = language
+        self.used: dict[str, Term] = {}
+        self.by_word: dict[str, Term] = {}
+        for term in library.terms.values():
+            for word in term.words(language):
+                # Abbreviations count only as they are written; words may begin a sentence.
+                self.by_word.setdefault(word if word.isupper() else word.lower(), term)
+        words = sorted(self.by_word, key=len, reverse=True)
+        pattern = "|".join(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in words)
+        self.pattern = re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])") if words else None
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After the inline patterns, so that links and code are known."""
+        if self.pattern is not None:
+            md.treeprocessors.register(_TermMarker(md, self, self.pattern), "vankien_terms", 15)
+
+
+class _TermMarker(Treeprocessor):
+    def __init__(self, md: Markdown, extension: Terms, pattern: re.Pattern[str]) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.pattern = pattern
+
+    def run(self, root: etree.Element) -> None:
+        seen: set[str] = set()
+        for child in list(root):
+            if child.tag in {"h1", "h2", "h3"} or "pv" in (child.get("class") or "").split():
+                seen = set()
+            self._walk(child, seen)
+
+    def _walk(self, element: etree.Element, seen: set[str]) -> None:
+        if element.tag in _SKIP or not isinstance(element.tag, str) or element.get("class") == "footnote":
+            return
+        self._mark(element, None, element.text, seen)
+        for child in list(element):
+            self._walk(child, seen)
+            self._mark(element, child, child.tail, seen)
+
+    def _mark(self, parent: etree.Element, after: etree.Element | None, text: str | None, seen: set[str]) -> None:
+        if not text:
+            return
+        position = list(parent).index(after) + 1 if after is not None else 0
+        start = 0
+        last: etree.Element | None = None
+        for match in self.pattern.finditer(text):
+            word = match[0]
+            term = self.extension.by_word.get(word) or self.extension.by_word.get(word.lower())
+            if term is None or term.id in seen:
+                continue
+            seen.add(term.id)
+            self.extension.used[term.id] = term
+            before = text[start : match.start()]
+            if last is not None:
+                last.tail = before
+            elif after is not None:
+                after.tail = before
+            else:
+                parent.text = before
+            last = etree.Element("a", {"class": "term", "href": self.extension.address(term), "data-term": term.id})
+            last.text = word
+            parent.insert(position, last)
+            position += 1
+            start = match.end()
+        if last is not None:
+            last.tail = text[start:]

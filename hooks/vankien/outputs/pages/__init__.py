@@ -1,0 +1,1 @@
+"""The library as pages of the site."""

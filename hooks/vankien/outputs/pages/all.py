@@ -1,0 +1,18 @@
+"""All pages that are made from the library."""
+
+from collections.abc import Iterator
+
+from vankien.outputs.pages.glossary import glossary_pages
+from vankien.outputs.pages.home import search_page
+from vankien.outputs.pages.lists import list_pages
+from vankien.outputs.pages.page import PageSource
+from vankien.outputs.views import Views
+from vankien.outputs.pages.work import work_pages
+
+
+def all_pages(views: Views) -> Iterator[PageSource]:
+    """Register, lists, works, glossary, search."""
+    yield from list_pages(views)
+    yield from work_pages(views)
+    yield from glossary_pages(views)
+    yield search_page(views)

@@ -1,0 +1,41 @@
+"""The home page: the search box first, then what is new, then the sections."""
+
+from vankien.outputs.addresses import relative
+from vankien.outputs.pages.lists import facets
+from vankien.outputs.pages.page import PageSource
+from vankien.outputs.views import Views
+
+NEWEST = 6
+
+
+def home_context(views: Views) -> dict[str, object]:
+    """What the template of the home page shows besides the hand-written text."""
+    here = views.addresses.page("")
+    works = list(views.library.works.values())
+    changed = sorted(works, key=lambda w: (w.best(views.language).updated or w.date.value, w.date.value), reverse=True)
+    fields = facets(views)[-1]
+    return {
+        "newest": [
+            views.row(work, here) | {"updated": views.tr.day(day) if (day := work.best(views.language).updated) else ""}
+            for work in changed[:NEWEST]
+        ],
+        "fields": [
+            {"href": relative(views.addresses.page(address), here), "label": label, "count": len(found)}
+            for address, label, found in fields.values
+        ],
+        "total_works": len(works),
+        "total_terms": sum(1 for term in views.library.terms.values() if views.language in term.labels),
+    }
+
+
+def search_page(views: Views) -> PageSource:
+    """The page of search results; without JavaScript it leads to the lists."""
+    tr = views.tr
+    return PageSource(
+        "search/",
+        "search.html",
+        tr("Search"),
+        tr("Search the documents and the glossary."),
+        languages=views.library.languages,
+        indexed=False,
+    )

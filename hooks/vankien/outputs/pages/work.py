@@ -1,0 +1,209 @@
+"""The page of a work: what it is in one screen, then its text, then how it hangs together with others."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from vankien.citations.graph import Link, Mention
+from vankien.model.expression import Expression, Origin, Point
+from vankien.model.numbering import Level
+from vankien.model.provision import Provision
+from vankien.model.relation import RelationType
+from vankien.model.work import Work
+from vankien.outputs.addresses import relative
+from vankien.outputs.chart import target_chart
+from vankien.outputs.chain import chain_drawing
+from vankien.outputs.jsonld import legislation
+from vankien.outputs.markdown.render import Links, render
+from vankien.outputs.pages.page import Heading, PageSource
+from vankien.outputs.views import Views
+from vankien.outputs.relation_words import relation_label
+from vankien.outputs.target_words import target_value
+from vankien.outputs.wording import provision_name, work_citation, work_name
+
+
+def work_pages(views: Views) -> Iterator[PageSource]:
+    """A page for each work that has a text in the language at hand."""
+    for work in views.library.works.values():
+        if views.language in work.expressions:
+            yield _page(work, work.expressions[views.language], views)
+
+
+def _page(work: Work, expression: Expression, views: Views) -> PageSource:
+    here = views.addresses.work(work)
+    links = Links(
+        lambda other, anchor: relative(views.addresses.work(other, anchor), here),
+        lambda term: relative(views.addresses.term(term), here),
+    )
+    rendered = render(expression, work, views.library, views.tr, links)
+    context = work_context(work, expression, views)
+    context.update(
+        {
+            "html": rendered.html,
+            "terms": [
+                {
+                    "id": term.id,
+                    "label": term.labels.best(views.language),
+                    "definition": term.definition(views.language),
+                    "href": links.term(term),
+                }
+                for term in rendered.terms.values()
+            ],
+            "chain": chain_drawing(work, views, here),
+            "handout": relative(views.addresses.handout(work), here),
+            "json_ld": _script(legislation(work, expression, views)),
+        }
+    )
+    return PageSource(
+        address=f"resolutions/{work.id}/",
+        template="work.html",
+        title=f"{work_name(work, views.tr)}: {expression.title}",
+        description=expression.summary[:300],
+        source=expression.location.path,
+        languages=tuple(work.expressions),
+        context=context,
+    )
+
+
+def work_context(work: Work, expression: Expression, views: Views) -> dict[str, Any]:
+    """What page and print tell of a work besides its text."""
+    tr = views.tr
+    here = views.addresses.work(work)
+    named = views.library.named(work.symbol.value)
+    return {
+        "work": views.row(work, here),
+        "expression": expression,
+        "facts": _facts(work, views),
+        "title_mark": views.mark(expression.title_confidence),
+        "kind_notice": expression.text_kind.value,
+        "translation": _translation(expression, views),
+        "banner": [_banner(link, views, here) for link in views.graph.successors(work)],
+        "same_symbol": [views.row(other, here) for other in named if other.id != work.id],
+        "summary": expression.summary,
+        "key_points": [_point(point, expression, views) for point in expression.key_points],
+        "whats_new": [_point(point, expression, views) for point in expression.whats_new],
+        "targets": [target_value(target, tr) | {"mark": views.mark(target.confidence)} for target in work.targets],
+        "chart": target_chart(work.targets, tr),
+        "relations": _relations(work, views, here),
+        "cited_by": [_mention(mention, work, views, here) for mention in views.graph.cited_by.get(work.id, ())],
+        "sources": list((expression.sources or work.sources).values()),
+        "source_numbers": {name: number for number, name in enumerate(expression.sources or work.sources, 1)},
+        "field_links": [
+            (relative(views.addresses.field(field), here), field.labels.best(views.language)) for field in work.fields
+        ],
+        "citation": work_citation(work, tr),
+        "headings": tuple(_headings(expression.outline.provisions)),
+        "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
+    }
+
+
+def _mention(mention: Mention, work: Work, views: Views, here: str) -> dict[str, str]:
+    return {
+        "href": relative(views.addresses.work(mention.citing, mention.provision), here),
+        "work": work_name(mention.citing, views.tr),
+        "provision": _name(mention.citing, mention.provision, views),
+        "anchor": mention.anchor,
+        "target": _name(work, mention.anchor, views),
+    }
+
+
+def _facts(work: Work, views: Views) -> list[dict[str, Any]]:
+    tr = views.tr
+    language = views.language
+    rows = [
+        ("symbol", tr("Symbol"), str(work.symbol.value), work.symbol),
+        ("kind", tr("Kind"), work.kind.value.labels.best(language), work.kind),
+        ("passed_by", tr("Issued by"), work.passed_by.value.labels.best(language), work.passed_by),
+        ("date", tr("Date"), tr.day(work.date.value), work.date),
+    ]
+    if work.in_force:
+        rows.append(("in_force", tr("In force from"), tr.day(work.in_force.value), work.in_force))
+    rows.append(("status", tr("Status"), views.status(work.status.value), work.status))
+    if work.congress:
+        rows.append(("congress", tr("Congress"), tr("{number} tenure", number=work.congress.value), work.congress))
+    if work.plenum:
+        rows.append(("plenum", tr("Plenum"), tr("Plenum No. {number}", number=work.plenum.value), work.plenum))
+    if work.place:
+        rows.append(("place", tr("Place"), work.place.value, work.place))
+    if work.signer:
+        rows.append(("signer", tr("Signed by"), work.signer.value, work.signer))
+    return [views.fact(name, label, text, fact, work) for name, label, text, fact in rows]
+
+
+def _translation(expression: Expression, views: Views) -> dict[str, str] | None:
+    record = expression.translation
+    if record is None:
+        return None
+    tr = views.tr
+    origin = {
+        Origin.OFFICIAL: tr("Official translation"),
+        Origin.HUMAN: tr("Translation by a person"),
+        Origin.MACHINE: tr("Machine translation"),
+    }[record.origin]
+    reviewed = tr("reviewed by {who}", who=record.reviewed_by) if record.reviewed_by else tr("not reviewed yet")
+    return {"origin": origin, "reviewed": reviewed, "date": tr.day(record.date) if record.date else ""}
+
+
+def _banner(link: Link, views: Views, here: str) -> dict[str, str]:
+    other = link.other_work
+    if other is None:
+        outside = link.relation.outside
+        return {"href": "", "name": views.outside(outside) if outside else "", "date": "", "status": ""}
+    return {
+        "href": relative(views.addresses.work(other), here),
+        "name": work_name(other, views.tr),
+        "date": views.tr.day(other.date.value),
+        "status": views.status(other.status.value),
+    }
+
+
+def _point(point: Point, expression: Expression, views: Views) -> dict[str, str]:
+    provision = expression.outline.find(point.provision) if point.provision else None
+    name = provision_name(provision, views.tr) if provision else ""
+    return {"text": point.text, "anchor": point.provision, "name": name}
+
+
+def _name(work: Work, anchor: str, views: Views) -> str:
+    provision = work.best(views.language).outline.find(anchor)
+    return provision_name(provision, views.tr) if provision else ""
+
+
+def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, str]]] = {}
+    order = list(RelationType)
+    links = sorted(views.graph.links.get(work.id, ()), key=lambda link: (order.index(link.type), link.passive))
+    for link in links:
+        other = link.other_work
+        outside = link.relation.outside
+        note = link.relation.note
+        groups.setdefault(relation_label(link.type, link.passive, views.tr), []).append(
+            {
+                "href": relative(views.addresses.work(other), here) if other else "",
+                "name": work_name(other, views.tr) if other else "",
+                "title": other.best(views.language).title if other else "",
+                "date": views.tr.day(other.date.value) if other else "",
+                "outside": views.outside(outside) if outside and not other else "",
+                "note": note.best(views.language) if note else "",
+                "mark": views.mark(link.relation.confidence),
+            }
+        )
+    return [{"label": label, "works": works} for label, works in groups.items()]
+
+
+def _headings(provisions: tuple[Provision, ...]) -> Iterator[Heading]:
+    """Two levels are enough for the contents of a page."""
+    named = [p for p in provisions if p.has_heading or p.level.rank <= Level.ROMAN.rank]
+    top = {p.anchor: p for p in named if not any(q.anchor == p.parent for q in named)}
+    for anchor, provision in top.items():
+        children = tuple(Heading(_title(p), p.anchor) for p in named if p.parent == anchor)
+        yield Heading(_title(provision), anchor, children)
+
+
+def _title(provision: Provision) -> str:
+    return " ".join(part for part in (provision.label, provision.heading) if part)
+
+
+def _script(data: dict[str, Any]) -> str:
+    """JSON that cannot end the element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,89 @@
+"""What lists and headers show of a work, in the words of one language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from vankien.citations.graph import Graph
+from vankien.model.fact import Confidence, Fact
+from vankien.model.library import Library
+from vankien.model.relation import Outside
+from vankien.model.work import Status, Work
+from vankien.outputs.addresses import Addresses, relative
+from vankien.outputs.interface import Interface
+from vankien.outputs.wording import work_name
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The library as pages of one language show it."""
+
+    library: Library
+    graph: Graph
+    tr: Interface
+    addresses: Addresses
+    site_url: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of the pages."""
+        return self.tr.language
+
+    def row(self, work: Work, page: str) -> dict[str, Any]:
+        """A work in a list on the page at that address."""
+        expression = work.best(self.language)
+        day = work.date.value
+        return {
+            "id": work.id,
+            "href": relative(self.addresses.work(work), page),
+            "symbol": str(work.symbol.value),
+            "name": work_name(work, self.tr),
+            "kind": work.kind.value.labels.best(self.language),
+            "kind_id": work.kind.value.id,
+            "body": work.passed_by.value.labels.best(self.language),
+            "body_id": work.passed_by.value.id,
+            "date": self.tr.day(day),
+            "iso": day.isoformat(),
+            "year": day.year,
+            "title": expression.title,
+            "language": expression.language,
+            "text_kind": expression.text_kind.value,
+            "status": work.status.value.value,
+            "status_label": self.status(work.status.value),
+            "fields": [f.labels.best(self.language) for f in work.fields],
+            "field_ids": [f.id for f in work.fields],
+        }
+
+    def status(self, status: Status) -> str:
+        """The status in words."""
+        tr = self.tr
+        return {
+            Status.IN_FORCE: tr("In force"),
+            Status.REPLACED: tr("Replaced"),
+            Status.REPEALED: tr("Repealed"),
+            Status.UNKNOWN: tr("Status not verified"),
+        }[status]
+
+    def mark(self, confidence: Confidence) -> str:
+        """The visible mark of a fact that is not confirmed."""
+        return {
+            Confidence.CONFIRMED: "",
+            Confidence.REPORTED: self.tr("as a newspaper reports"),
+            Confidence.UNVERIFIED: self.tr("unverified"),
+        }[confidence]
+
+    def fact(self, name: str, label: str, text: str, fact: Fact[Any], work: Work) -> dict[str, Any]:
+        """A line of the table of facts, with its mark, its note and its sources."""
+        return {
+            "name": name,
+            "label": label,
+            "text": text,
+            "mark": self.mark(fact.confidence),
+            "note": fact.note.best(self.language) if fact.note else "",
+            "sources": [s for s in fact.sources if s in work.sources],
+        }
+
+    def outside(self, outside: Outside) -> str:
+        """A work that the library does not hold, in words."""
+        parts = [str(outside.symbol) if outside.symbol else "", outside.title.best(self.language)]
+        text = " – ".join(part for part in parts if part)
+        return f"{text} ({self.tr.day(outside.date)})" if outside.date else text

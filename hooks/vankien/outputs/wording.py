@@ -1,0 +1,103 @@
+"""How provisions, days and documents are named in running words."""
+
+from datetime import date
+from typing import Protocol
+
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.numbering import Level
+from vankien.model.provision import Provision
+from vankien.model.work import Work
+
+
+class Translate(Protocol):
+    """What the catalogue of a language offers."""
+
+    language: str
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in that language, with its values put in."""
+
+    def day(self, day: date) -> str:
+        """A date in figures, as that language writes it."""
+
+
+def provision_name(provision: Provision, tr: Translate) -> str:
+    """
+    The name of a provision as it is cited, from the inside out.
+
+    In Vietnamese: "điểm a khoản 2 Điều 5", "điểm a, mục II.3", "gạch đầu dòng thứ 1, điểm a, mục II.3".
+    """
+    levels = provision.path
+    at = next((index for index, (level, _) in enumerate(levels) if level is Level.ARTICLE), None)
+    if at is not None:
+        # Articles run through chapters, so that only an annex has to be named.
+        levels = (*(pair for pair in levels[:at] if pair[0] is Level.ANNEX), *levels[at:])
+    parts = [_part(pair, tr) for pair in _joined(levels)]
+    separator = " " if at is not None and tr.language == DEFAULT_LANGUAGE else ", "
+    return separator.join(reversed([part for part in parts if part]))
+
+
+def _joined(levels: tuple[tuple[Level, str], ...]) -> list[tuple[Level, str]]:
+    """Roman numbers and the numbers below them are cited in one breath: mục II.3, mục II.3.1."""
+    joined: list[tuple[Level, str]] = []
+    roman = ""
+    article = False
+    for level, number in levels:
+        article = article or level is Level.ARTICLE
+        roman = number if level is Level.ROMAN else roman
+        counted = level in (Level.NUMBER, Level.DECIMAL, Level.DECIMAL_2)
+        if counted and article:
+            joined = [pair for pair in joined if pair[0] is not Level.NUMBER]
+            joined.append((Level.NUMBER, number))
+        elif counted:
+            joined = [pair for pair in joined if pair[0] is not Level.ROMAN]
+            joined.append((Level.ROMAN, f"{roman}.{number}" if roman else number))
+        else:
+            joined.append((level, number))
+    return joined
+
+
+def _part(pair: tuple[Level, str], tr: Translate) -> str:
+    level, number = pair
+    if level is Level.PART and number.isalpha() and not number.isupper():
+        return tr("Part {number} (ordinal word)", number=number)
+    names = {
+        Level.ANNEX: tr("Annex {number}", number=number).strip(),
+        Level.PART: tr("Part {number}", number=number),
+        Level.CHAPTER: tr("Chapter {number}", number=number),
+        Level.DIVISION: tr("Division {number}", number=number),
+        Level.CAPITAL: tr("section {number}", number=number),
+        Level.ROMAN: tr("section {number}", number=number),
+        Level.ARTICLE: tr("Article {number}", number=number),
+        Level.NUMBER: tr("clause {number}", number=number),
+        Level.DECIMAL: tr("section {number}", number=number),
+        Level.DECIMAL_2: tr("section {number}", number=number),
+        Level.LETTER: tr("point {number}", number=number),
+        Level.DASH: tr("dash {number}", number=number),
+        Level.PLUS: tr("plus {number}", number=number),
+        Level.HEADING: tr("section “{number}”", number=number),
+    }
+    return names[level]
+
+
+def work_name(work: Work, tr: Translate) -> str:
+    """Kind and symbol: "Nghị quyết số 57-NQ/TW"."""
+    return tr("{kind} No. {symbol}", kind=work.kind.value.labels.best(tr.language), symbol=work.symbol.value)
+
+
+def work_citation(work: Work, tr: Translate) -> str:
+    """
+    The document as it is cited in full: kind, symbol, date, issuing body, title.
+
+    In Vietnamese: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá …".
+    """
+    title = work.best(tr.language).title
+    if title[:3] == "Về ":
+        title = f"về {title[3:]}"
+    return tr(
+        "{name} of {date} by the {body} {title}",
+        name=work_name(work, tr),
+        date=tr.day(work.date.value),
+        body=work.passed_by.value.labels.best(tr.language),
+        title=title,
+    ).strip()

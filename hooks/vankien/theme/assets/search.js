@@ -1,0 +1,161 @@
+// The page of search results: Pagefind's index, asked and shown in our own words.
+const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
+const form = document.querySelector("main .search-form");
+const field = form.querySelector("input");
+const list = document.querySelector("[data-search-results]");
+const status = document.querySelector("[data-search-status]");
+const box = document.querySelector("[data-search-filters]");
+const NAMES = ["section", "kind", "body", "year", "field", "status"];
+const STEP = 10;
+const STROKE = "\u0335";
+
+// The index writes đ as d with a combining stroke, so that d finds it; the reader never sees that.
+const encode = (text) => text.normalize("NFC").replace(/Ð/g, "Đ").replace(/đ/g, "d" + STROKE).replace(/Đ/g, "D" + STROKE);
+const decode = (text) => text.replace(/d\u0335/g, "đ").replace(/D\u0335/g, "Đ");
+
+// "57-NQ/TW", "57/nq tw" and "57nqtw" are one question; Pagefind would glue the pieces together.
+function question(text) {
+  return encode(text.trim().replace(/[‐‑‒–—−]/g, "-"))
+    .replace(/(\d)\s*[-/]\s*(?=\p{L})/gu, "$1 ")
+    .replace(/(\p{L})\s*[-/]\s*(?=\p{L})/gu, "$1 ")
+    .replace(/(\p{L}\u0335?)[-/](?=\d)/gu, "$1 ");
+}
+
+let engine = null;
+let turn = 0;
+let chosen = {};
+
+function load() {
+  engine = engine || import(new URL(words.index, location.href).href).then(async (pagefind) => {
+    // Sub-results are weighed by us only in their order of fitness; the engine's language is the page's.
+    await pagefind.options({ excerptLength: 28, ranking: { termFrequency: 0.6, pageLength: 0.4 } });
+    await pagefind.init();
+    return pagefind;
+  });
+  return engine;
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) if (value) made.setAttribute(key, value);
+  made.append(...children.filter(Boolean));
+  return made;
+}
+
+// Excerpts come with <mark> and nothing else; everything is put in as text, never as HTML.
+function marked(excerpt) {
+  const holder = new DocumentFragment();
+  const text = new DOMParser().parseFromString(excerpt, "text/html").body;
+  for (const node of text.childNodes) {
+    const words = decode(node.textContent);
+    holder.append(node.nodeName === "MARK" ? element("mark", {}, words) : words);
+  }
+  return holder;
+}
+
+function address(url) {
+  return new URL(words.root + url.replace(/^\//, ""), location.href).href;
+}
+
+function result(data) {
+  const meta = Object.fromEntries(Object.entries(data.meta).map(([key, value]) => [key, decode(value)]));
+  const item = element("li");
+  const link = element("a", { href: address(data.url) }, meta.title);
+  item.append(element("h2", {}, link));
+  if (meta.type === "work") {
+    const state = element("span", { class: "status status-" + meta.status }, meta.status_label);
+    item.append(element("p", { class: "quiet" }, `${meta.body} · ${meta.date} · `, state, " · " + words[meta.text_kind]));
+  }
+  const inside = data.sub_results.filter((sub) => sub.url.includes("#")).slice(0, 3);
+  if (!inside.length) item.append(element("p", {}, marked(data.excerpt)));
+  else {
+    item.append(element("ul", {}, ...inside.map((sub) => element("li", {},
+      element("a", { href: address(sub.url) }, decode(sub.title)), element("p", {}, marked(sub.excerpt))))));
+  }
+  return item;
+}
+
+async function show(results, from, mine) {
+  const data = await Promise.all(results.slice(from, from + STEP).map((found) => found.data()));
+  if (mine !== turn) return;
+  if (from === 0) list.replaceChildren();
+  list.querySelector("[data-more]")?.remove();
+  list.append(...data.map(result));
+  if (results.length > from + STEP) {
+    const button = element("button", { type: "button", class: "button" }, words.more);
+    button.addEventListener("click", () => show(results, from + STEP, mine));
+    list.append(element("li", { "data-more": "1" }, button));
+  }
+}
+
+async function filters(pagefind, counts) {
+  const all = await pagefind.filters();
+  const names = NAMES.filter((name) => Object.keys(all[name] || {}).length > 1);
+  if (!names.length) return;
+  const open = box.querySelector("details")?.open ?? Object.keys(chosen).length > 0;
+  const grid = element("div", { class: "grid" }, ...names.map((name) => {
+    const select = element("select", { name });
+    select.append(new Option(words.all, ""));
+    const values = Object.keys(all[name]).sort((a, b) =>
+      name === "year" ? b - a : decode(a).localeCompare(decode(b), words.language));
+    for (const value of values) {
+      const count = counts?.[name]?.[value] ?? all[name][value];
+      select.append(new Option(`${decode(value)} (${count})`, value, false, chosen[name] === value));
+    }
+    select.addEventListener("change", () => {
+      if (select.value) chosen[name] = select.value; else delete chosen[name];
+      search();
+    });
+    return element("label", {}, words[name], select);
+  }));
+  const details = element("details", {}, element("summary", {}, words.filters), grid);
+  details.open = open;
+  box.replaceChildren(details);
+}
+
+async function search() {
+  const mine = ++turn;
+  const text = field.value.trim().slice(0, 300);
+  const state = new URLSearchParams();
+  if (text) state.set("q", text);
+  for (const name of NAMES) if (chosen[name]) state.set(name, decode(chosen[name]));
+  history.replaceState(null, "", state.toString() ? "?" + state : location.pathname);
+  if (!text && !Object.keys(chosen).length) {
+    list.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  status.textContent = words.loading;
+  let pagefind;
+  try {
+    pagefind = await load();
+  } catch {
+    status.replaceChildren(words.failed + " ", element("a", { href: words.register }, words.register_label));
+    return;
+  }
+  const found = await pagefind.search(text ? question(text) : null, { filters: chosen });
+  if (mine !== turn) return;
+  const count = found.results.length;
+  status.textContent = count
+    ? words[count === 1 ? "one" : "many"].replace("{number}", count)
+    : words.none.replace("{query}", text);
+  if (!count) list.replaceChildren(element("li", {}, element("a", { href: words.register }, words.register_label)));
+  else await show(found.results, 0, mine);
+  await filters(pagefind, found.filters);
+}
+
+const asked = new URLSearchParams(location.search);
+field.value = asked.get("q") || "";
+for (const name of NAMES) if (asked.get(name)) chosen[name] = encode(asked.get(name));
+let waiting = 0;
+field.addEventListener("focus", load, { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(search, 150);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+if (field.value || Object.keys(chosen).length) search();
+else field.focus();

@@ -1,0 +1,216 @@
+// What a page can do more with scripts: copy, share, tooltips of terms, filters of the register, light or dark.
+// Everything here adds to a page that is whole without it. No module, so that old browsers run it too.
+(function () {
+  "use strict";
+  var doc = document;
+  var live = doc.querySelector("[data-live]");
+
+  function all(selector, from) {
+    return Array.prototype.slice.call((from || doc).querySelectorAll(selector));
+  }
+
+  function say(text) {
+    if (!live) return;
+    live.textContent = text;
+    setTimeout(function () { live.textContent = ""; }, 2500);
+  }
+
+  // Copying: the clipboard where it may be used, else the old way that also works over file:// and http://.
+  function copy(text) {
+    function old() {
+      var area = doc.createElement("textarea");
+      area.value = text;
+      area.setAttribute("readonly", "");
+      area.className = "visually-hidden";
+      doc.body.appendChild(area);
+      area.select();
+      try { if (doc.execCommand("copy")) say(live.getAttribute("data-copied")); } finally { area.remove(); }
+    }
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(text).then(function () { say(live.getAttribute("data-copied")); }, old);
+    } else old();
+  }
+
+  var work = doc.querySelector("[data-citation]");
+  var page = location.href.split("#")[0].split("?")[0];
+
+  function citation(link) {
+    var whole = work.getAttribute("data-citation");
+    return link ? link.getAttribute("aria-label") + ", " + whole : whole;
+  }
+
+  if (work) {
+    all("[data-copy]", work).forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        copy(button.getAttribute("data-copy") === "link" ? page : citation(null) + ". " + page);
+      });
+    });
+    var share = work.querySelector("[data-share]");
+    if (share && navigator.share) {
+      share.hidden = false;
+      share.addEventListener("click", function () {
+        navigator.share({ title: doc.title, text: citation(null), url: page }).catch(function () {});
+      });
+    }
+    var template = doc.querySelector("[data-pv-menu]");
+    var menu = template && template.content ? template.content.firstElementChild.cloneNode(true) : null;
+    var opened = null;
+    if (menu) {
+      work.addEventListener("click", function (event) {
+        var link = event.target.closest ? event.target.closest(".pv-link") : null;
+        if (!link) return;
+        opened = link;
+        link.parentNode.insertAdjacentElement("afterend", menu);
+      });
+      all("[data-copy]", menu).forEach(function (button) {
+        button.addEventListener("click", function () {
+          var address = page + opened.getAttribute("href");
+          copy(button.getAttribute("data-copy") === "link" ? address : citation(opened) + ". " + address);
+        });
+      });
+    }
+  }
+
+  // Tooltips of terms: by hover, by focus, and by the first tap; the second tap follows the link.
+  var tip = null;
+  var tipFor = null;
+
+  function closeTip() {
+    if (tip) tip.remove();
+    if (tipFor) tipFor.removeAttribute("aria-describedby");
+    tip = tipFor = null;
+  }
+
+  function openTip(link) {
+    if (tipFor === link) return;
+    closeTip();
+    var entry = doc.getElementById("term-" + link.getAttribute("data-term"));
+    if (!entry) return;
+    tip = doc.createElement("div");
+    tip.className = "tip";
+    tip.id = "tip";
+    tip.setAttribute("role", "tooltip");
+    var title = doc.createElement("strong");
+    title.textContent = entry.textContent;
+    tip.appendChild(title);
+    tip.appendChild(doc.createTextNode(entry.nextElementSibling.textContent));
+    doc.body.appendChild(tip);
+    tipFor = link;
+    link.setAttribute("aria-describedby", "tip");
+    var box = link.getBoundingClientRect();
+    var left = Math.max(8, Math.min(box.left, doc.documentElement.clientWidth - tip.offsetWidth - 8));
+    var below = box.bottom + 8 + tip.offsetHeight < window.innerHeight;
+    tip.style.left = left + window.pageXOffset + "px";
+    tip.style.top = (below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) + window.pageYOffset + "px";
+  }
+
+  all("a.term").forEach(function (link) {
+    var touched = false;
+    link.addEventListener("touchstart", function () { touched = true; }, { passive: true });
+    link.addEventListener("mouseenter", function () { openTip(link); });
+    link.addEventListener("mouseleave", closeTip);
+    link.addEventListener("focus", function () { if (!touched) openTip(link); });
+    link.addEventListener("blur", closeTip);
+    link.addEventListener("click", function (event) {
+      if (touched && tipFor !== link) { event.preventDefault(); openTip(link); }
+      touched = false;
+    });
+  });
+  doc.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") closeTip();
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(doc.activeElement.tagName);
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      var field = doc.querySelector("input[type=search]");
+      event.preventDefault();
+      if (field) field.focus(); else location.href = doc.querySelector("[data-search]").href;
+    }
+  });
+  doc.addEventListener("click", function (event) {
+    var menu = doc.querySelector("details.menu[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
+    if (tip && !tip.contains(event.target) && !(tipFor && tipFor.contains(event.target))) closeTip();
+  });
+
+  // The register: sort by a column, filter by what the rows say of themselves.
+  all("table[data-sortable]").forEach(function (table) {
+    var body = table.tBodies[0];
+    all("thead th", table).forEach(function (head, column) {
+      var button = doc.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      head.textContent = "";
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var up = head.getAttribute("aria-sort") !== "ascending";
+        all("th", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        var key = function (row) {
+          var cell = row.cells[column];
+          return cell.getAttribute("data-key") || cell.textContent.trim();
+        };
+        all("tr", body).sort(function (a, b) {
+          return (up ? 1 : -1) * key(a).localeCompare(key(b), doc.documentElement.lang, { numeric: true });
+        }).forEach(function (row) { body.appendChild(row); });
+      });
+    });
+  });
+
+  var filters = doc.querySelector("[data-filters]");
+  if (filters) {
+    var rows = all("table.works tbody tr");
+    var selects = all("select", filters);
+    var shown = filters.querySelector("[data-shown]");
+    var facets = all("details.facet");
+    selects.forEach(function (select, index) {
+      all("li", facets[index]).forEach(function (item) {
+        var option = doc.createElement("option");
+        var link = item.querySelector("a");
+        option.value = link.getAttribute("href").replace(/\/$/, "").split("/").pop();
+        option.textContent = link.textContent;
+        select.appendChild(option);
+      });
+      select.value = new URLSearchParams(location.search).get(select.name) || "";
+      select.addEventListener("change", apply);
+    });
+    filters.hidden = false;
+    apply();
+  }
+
+  function apply() {
+    var count = 0;
+    var state = new URLSearchParams();
+    selects.forEach(function (select) { if (select.value) state.set(select.name, select.value); });
+    rows.forEach(function (row) {
+      var fits = selects.every(function (select) {
+        var own = (row.getAttribute("data-" + select.name) || "").toLowerCase().replace(/đ/g, "d").split(" ");
+        return !select.value || own.indexOf(select.value) >= 0;
+      });
+      row.hidden = !fits;
+      if (fits) count += 1;
+    });
+    shown.textContent = shown.getAttribute(count === 1 ? "data-one" : "data-many").replace("{number}", count);
+    var query = state.toString();
+    history.replaceState(null, "", query ? "?" + query : location.pathname);
+  }
+
+  // Light or dark, kept on the device only when the reader chooses.
+  var root = doc.documentElement;
+  var kept = null;
+  try { kept = localStorage.getItem("theme"); } catch (error) { /* storage refused: the system's choice holds */ }
+  if (kept) root.setAttribute("data-theme", kept);
+  var button = doc.querySelector("[data-theme-switch]");
+  if (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var dark = root.getAttribute("data-theme") || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
+      var next = dark === "dark" ? "light" : "dark";
+      root.setAttribute("data-theme", next);
+      try { localStorage.setItem("theme", next); } catch (error) { /* it holds for this page */ }
+    });
+  }
+
+  // A page that does not exist: offer what its address says as a search.
+  var lost = doc.querySelector("[data-from-address]");
+  if (lost) lost.value = decodeURIComponent(location.pathname).split("/").filter(Boolean).pop() || "";
+})();
