@@ -1,0 +1,5 @@
+"""`python -m vankien`."""
+
+from vankien.commands.main import main
+
+main(prog_name="vankien")

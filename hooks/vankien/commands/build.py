@@ -1,0 +1,124 @@
+"""`vankien build`: the whole site, beside the old one, then in its place."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from vankien.commands.loading import Loaded, load, stop_on_errors
+from vankien.commands.options import root_option
+from vankien.commands.printing import make_prints
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.outputs.addresses import prefix
+from vankien.outputs.aliases import alias_page, aliases
+from vankien.outputs.data import library_csv, library_json
+from vankien.outputs.feed import feed_xml
+from vankien.outputs.link_check import dead_links
+from vankien.outputs.publish import Busy, publish, stage
+from vankien.outputs.search.index import IndexingFailed, index_site
+from vankien.outputs.site_pages import read_site
+from vankien.outputs.sitemap import sitemap_xml
+from vankien.outputs.views import Views
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""Both tools print a page of advertisement for their successors otherwise."""
+
+
+class BuildFailed(Exception):
+    """A step could not be finished; the message is for the editor."""
+
+
+@click.command("build")
+@root_option
+@click.option("--no-print", is_flag=True, help="Không làm bản in PDF (nhanh hơn; liên kết tới bản in được bỏ qua).")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
+def build_command(root: Path, no_print: bool, jobs: int) -> None:
+    """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
+    root = root.resolve()
+    loaded = load(root)
+    stop_on_errors(loaded)
+    try:
+        with stage(root) as folder:
+            site = folder / "site"
+            _pages(loaded, folder, site)
+            if not no_print:
+                _say("Bản in")
+                make_prints(loaded, loaded.library.languages, site / "print", jobs)
+            _data(loaded, site)
+            _say("Chỉ mục tìm kiếm")
+            count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
+            pages = read_site(site)
+            (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
+            base = urlsplit(loaded.settings.site_url).path or "/"
+            dead = [x for x in dead_links(site, pages, base) if not (no_print and x.link.endswith(".pdf"))]
+            if dead:
+                lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
+                raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+            release = publish(site, root)
+    except Busy:
+        raise click.ClickException("một lần dựng khác của thư viện này đang chạy; hãy đợi nó xong") from None
+    except (BuildFailed, IndexingFailed) as error:
+        raise click.ClickException(f"{error}\nTrang đã công bố vẫn giữ nguyên.") from None
+    except OSError as error:
+        reason = f"{error.strerror or error} ({error.filename or ''})"
+        raise click.ClickException(f"không ghi được: {reason}. Trang đã công bố vẫn giữ nguyên.") from None
+    _say(f"Xong: {len(pages)} trang, {count} mục trong chỉ mục tìm kiếm; site/ → {release.name}")
+
+
+def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
+    """One MkDocs process a language, side by side; then one tree."""
+    languages = loaded.library.languages
+    _say(f"Trang web: {', '.join(languages)}")
+    running = {language: _mkdocs(loaded.root, language, folder / f"pages-{language}") for language in languages}
+    failed = []
+    for language, process in running.items():
+        output, _ = process.communicate()
+        if process.returncode:
+            failed.append(f"MkDocs ({language}) dừng lại:\n{output}")
+    if failed:
+        raise BuildFailed("\n".join(failed))
+    for language in languages:
+        target = site / prefix(language)
+        os.replace(folder / f"pages-{language}", target)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (target / name).unlink(missing_ok=True)
+        if language != DEFAULT_LANGUAGE:
+            # Style, scripts and icons are the same for all languages and lie at the root.
+            shutil.rmtree(target / "assets", ignore_errors=True)
+
+
+def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
+    environment = {**os.environ, **QUIET, "VANKIEN_LANGUAGE": language, "PYTHONUTF8": "1"}
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+
+
+def _data(loaded: Loaded, site: Path) -> None:
+    views = loaded.views(DEFAULT_LANGUAGE)
+    name = loaded.settings.site_name
+    for path, text in _files(views, name):
+        target = site / path
+        if target.exists():
+            raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+
+
+def _files(views: Views, name: str) -> Iterator[tuple[str, str]]:
+    yield "data/library.json", library_json(views)
+    yield "data/library.csv", library_csv(views)
+    yield "feed.xml", feed_xml(views, name)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {views.site_url}sitemap.xml\n"
+    for alias, works in aliases(views).items():
+        yield f"{alias}/index.html", alias_page(alias, works, views, name)
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
