@@ -131,6 +131,7 @@ class Events:
         root = "/" if here is None else relative("", here)
         return {
             "tr": tr,
+            "ntr": tr.plural,
             "language": self.language,
             "direction": tr.direction,
             "here": here,

@@ -37,7 +37,7 @@ class Interface:
         text = self.catalogue.gettext(message)
         return text.format(**values) if values else text
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def plural(self, one: str, many: str, number: int) -> str:
         """A message with a number in it, in the right plural form."""
         return self.catalogue.ngettext(one, many, number).format(number=self.number(number))
 
