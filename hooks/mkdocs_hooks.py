@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from vankien.mkdocs_events import (  # noqa: E402, F401
+from vankien.mkdocs_events import (  # noqa: F401
     on_config,
     on_env,
     on_files,

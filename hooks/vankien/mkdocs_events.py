@@ -79,7 +79,7 @@ class Events:
         citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
         own = (Citations, Terms, SafeLinks)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        config.markdown_extensions = [*kept, citations, terms, SafeLinks()]  # type: ignore[list-item]
+        config.markdown_extensions = [*kept, citations, terms, SafeLinks()]
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""

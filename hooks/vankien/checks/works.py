@@ -47,7 +47,18 @@ def _symbol(work: Work) -> Iterator[Problem]:
 def _sources(work: Work) -> Iterator[Problem]:
     facts: dict[str, Fact[object] | None] = {
         name: getattr(work, name)
-        for name in ("symbol", "kind", "passed_by", "date", "in_force", "status", "congress", "plenum", "place", "signer")
+        for name in (
+            "symbol",
+            "kind",
+            "passed_by",
+            "date",
+            "in_force",
+            "status",
+            "congress",
+            "plenum",
+            "place",
+            "signer",
+        )
     }
     named = [(name, fact.location, fact.sources) for name, fact in facts.items() if fact is not None]
     named += [("relations", relation.location, relation.sources) for relation in work.relations]

@@ -1,9 +1,9 @@
 """Citations of documents in running text."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from vankien.model.symbol import KINDS, Symbol
 from vankien.model.text import fold
@@ -38,7 +38,7 @@ class Citation:
     end: int
     text: str
     symbol: Symbol
-    date: date | None
+    date: datetime.date | None
     year: int | None
     anchor: str
     """The address of the provision cited, or empty."""
@@ -68,7 +68,7 @@ def read_citation(match: re.Match[str]) -> Citation | None:
     day, year = None, int(match["year"]) if match["year"] else None
     if match["y"]:
         try:
-            day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+            day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
         except ValueError:
             year = int(match["y"])
     return Citation(match.start(), match.end(), match[0], symbol, day, year, _anchor(match))
@@ -84,7 +84,9 @@ def _anchor(match: re.Match[str]) -> str:
     return ""
 
 
-_NOT_PROSE = re.compile(r"(?P<fence>^(`{3,}|~{3,})[\s\S]*?^\2)|`[^`\n]+`|\]\([^)\n]*\)|<https?:[^>\s]*>|https?:\S+", re.M)
+_NOT_PROSE = re.compile(
+    r"(?P<fence>^(`{3,}|~{3,})[\s\S]*?^\2)|`[^`\n]+`|\]\([^)\n]*\)|<https?:[^>\s]*>|https?:\S+", re.M
+)
 
 
 def _blank(text: str) -> str:

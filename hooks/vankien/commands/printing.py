@@ -31,7 +31,9 @@ def make_prints(
             values = {"name": printed.job_name, "characters": characters}
             click.echo(Problem.at(Location(printed.source), "P-001", **values).text())
         else:
-            click.echo(Problem.at(Location(printed.source), "P-003", name=printed.job_name, reason=printed.error).text())
+            click.echo(
+                Problem.at(Location(printed.source), "P-003", name=printed.job_name, reason=printed.error).text()
+            )
     if failed:
         raise click.ClickException(f"{len(failed)} bản in không làm được. Trang đã công bố vẫn giữ nguyên.")
     return made

@@ -19,7 +19,7 @@ def status_command(root: Path) -> None:
     languages = _languages(loaded)
     width = max((len(work.id) for work in loaded.library.works.values()), default=8)
     click.echo("  ".join(["".ljust(width), *(language.ljust(12) for language in languages)]).rstrip())
-    counts = {language: 0 for language in languages}
+    counts = dict.fromkeys(languages, 0)
     for work in loaded.library.works.values():
         cells = []
         for language in languages:

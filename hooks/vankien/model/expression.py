@@ -1,7 +1,7 @@
 """A work in one language."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from vankien.model.fact import Confidence, Source
@@ -31,10 +31,10 @@ class Translation:
     """The record of a translation: a role, never a private person's name."""
 
     origin: Origin
-    date: date | None
+    date: datetime.date | None
     by: str = ""
     reviewed_by: str = ""
-    reviewed_on: date | None = None
+    reviewed_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Point:
 class Change:
     """What was changed in the library's text, and when."""
 
-    date: date
+    date: datetime.date
     note: str
 
 
@@ -71,7 +71,7 @@ class Expression:
     location: Location
     lines: dict[str, Location]
     """Where each key of the front matter stands."""
-    added: date | None = None
+    added: datetime.date | None = None
     """The day on which this text came into the library."""
     subject: str = ""
     title_confidence: Confidence = Confidence.CONFIRMED
@@ -87,7 +87,7 @@ class Expression:
         return self.location.at(self.body_line + line - 1)
 
     @property
-    def updated(self) -> date | None:
+    def updated(self) -> datetime.date | None:
         """The day of the last change."""
         days = [change.date for change in self.changes] + ([self.added] if self.added else [])
         return max(days, default=None)

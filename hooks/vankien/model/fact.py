@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from vankien.model.labels import Labels
 from vankien.model.location import Location
 
-
 T = TypeVar("T")
 
 

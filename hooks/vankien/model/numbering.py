@@ -116,7 +116,7 @@ def read_label(line: str) -> Label | None:
         match = pattern.match(text)
         if match and (ordinal := _ordinal(level, match["n"] or "")):
             label = match["label"] + match["end"]
-            token = level.prefix + (match["n"] and _token(match["n"], ordinal) or "")
+            token = level.prefix + ((match["n"] and _token(match["n"], ordinal)) or "")
             return Label(level, label, ordinal, match["n"] or "", token, text[match.end() :])
     for level, pattern in _SIGNS:
         match = pattern.match(text)
@@ -179,4 +179,3 @@ def _sign_token(level: Level, number: str) -> str:
     if level is Level.LETTER or level is Level.CAPITAL:
         return number.replace("đ", "dd").replace("Đ", "DD")
     return number
-

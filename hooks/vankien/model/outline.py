@@ -52,10 +52,10 @@ class _Open:
 
 
 def read_outline(body: str) -> Outline:
-    """
+    r"""
     Read the numbering of a text. Nothing is renumbered.
 
-    >>> [p.anchor for p in read_outline("I. Quan điểm\\n\\n1. Một\\n\\na) Hai\\n\\nđ) Ba").provisions]
+    >>> [p.anchor for p in read_outline("I. Quan điểm\n\n1. Một\n\na) Hai\n\nđ) Ba").provisions]
     ['I', 'I.1', 'I.1.a', 'I.1.dd']
     """
     return _Reader(body.split("\n")).read()
@@ -137,7 +137,9 @@ class _Reader:
         return last is not None and label.ordinal == last.ordinal + 1
 
     def _follows_capital(self, label: Label) -> bool:
-        last = next((o.last[Level.CAPITAL] for o in (*reversed(self.stack), self.root) if Level.CAPITAL in o.last), None)
+        last = next(
+            (o.last[Level.CAPITAL] for o in (*reversed(self.stack), self.root) if Level.CAPITAL in o.last), None
+        )
         return label.ordinal == 1 if last is None else label.ordinal == last.ordinal + 1
 
     def _in_numbered(self) -> bool:

@@ -9,7 +9,7 @@ KINDS = (
     "NQ", "CT", "KL", "QĐ", "QĐi", "QyĐ", "QC", "TT", "HD", "TB", "BC", "CTr", "KH", "ĐA", "TTr", "CV", "BB", "QTr",
     "BS", "NĐ", "TC", "PA", "LCT",
 )  # fmt: skip
-"""Abbreviations of kinds of documents as they are printed (Guidance 36-HD/VPTW and Decree 30/2020/NĐ-CP, appendices)."""
+"""Abbreviations of kinds of documents as they are printed (Guidance 36-HD/VPTW and Decree 30/2020/NĐ-CP)."""
 
 _KIND_BY_FOLD = {fold(kind): kind for kind in reversed(KINDS)}
 _BODY_BY_FOLD = {

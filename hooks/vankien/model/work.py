@@ -1,7 +1,7 @@
 """A document as such, whatever its languages."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from vankien.model.expression import Expression
@@ -33,11 +33,11 @@ class Work:
     symbol: Fact[Symbol]
     kind: Fact[Kind]
     passed_by: Fact[Body]
-    date: Fact[date]
+    date: Fact[datetime.date]
     status: Fact[Status]
     location: Location
     fields: tuple[SubjectField, ...] = ()
-    in_force: Fact[date] | None = None
+    in_force: Fact[datetime.date] | None = None
     congress: Fact[str] | None = None
     """The congress's number in Roman figures (khóa XIII)."""
     plenum: Fact[int] | None = None
@@ -68,7 +68,7 @@ class Work:
         return self.expressions.get(language) or self.source_text
 
 
-def work_id(symbol: Symbol, day: date, body: Body) -> str:
+def work_id(symbol: Symbol, day: datetime.date, body: Body) -> str:
     """
     The id of a work, which is also its address.
 

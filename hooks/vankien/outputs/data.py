@@ -15,7 +15,7 @@ def library_json(views: Views) -> str:
     """All works with their facts, each with confidence and sources; language-neutral, labels in every language."""
     library = views.library
     data = {
-        "$comment": "Identity of a work: symbol and date. Dates: ISO 8601. Confidence: confirmed, reported, unverified.",
+        "$comment": "Identity: symbol and date. Dates: ISO 8601. Confidence: confirmed, reported, unverified.",
         "site": views.site_url,
         "languages": library.languages,
         "kinds": {kind.id: dict(kind.labels) for kind in library.vocabulary.kinds.values()},
@@ -76,7 +76,8 @@ def library_csv(views: Views) -> str:
         fields = "; ".join(row["fields"])
         url = views.site_url + views.addresses.work(work)
         cells = [
-            work.id, row["symbol"], row["kind"], row["body"], row["iso"], row["status_label"], row["title"], fields, url,
+            work.id, row["symbol"], row["kind"], row["body"], row["iso"], row["status_label"], row["title"],
+            fields, url,
         ]  # fmt: skip
         writer.writerow([_harmless(str(cell)) for cell in cells])
     # Excel reads UTF-8 only with this mark at the beginning.

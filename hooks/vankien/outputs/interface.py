@@ -60,7 +60,7 @@ class Interface:
 
     @property
     def direction(self) -> str:
-        """ltr or rtl, for the `dir` attribute."""
+        """Ltr or rtl, for the `dir` attribute."""
         return self.locale.text_direction
 
 

@@ -21,9 +21,7 @@ REQUIRED = ("title", "text_kind")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 
 
-def read_expression(
-    root: Path, path: Path, sources: dict[str, Source], problems: list[Problem]
-) -> Expression | None:
+def read_expression(root: Path, path: Path, sources: dict[str, Source], problems: list[Problem]) -> Expression | None:
     """The text of a work in the language that the file is named after."""
     here = Location(path.relative_to(root).as_posix())
     text = read_text_file(root, path, problems)

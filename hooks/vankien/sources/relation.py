@@ -2,8 +2,8 @@
 
 from vankien.model.labels import Labels
 from vankien.model.relation import PASSIVE, Outside, Relation, RelationType
-from vankien.model.symbol import Symbol
 from vankien.model.suggest import did_you_mean
+from vankien.model.symbol import Symbol
 from vankien.sources.yaml_file import Mapping, Value
 
 KEYS = ("type", "work", "symbol", "date", "title", "provision", "note", "confidence", "sources")

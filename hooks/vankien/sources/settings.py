@@ -23,8 +23,8 @@ class _Loader(yaml.SafeLoader):
     """MkDocs's own tags (!ENV …) are read over."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
-_Loader.add_multi_constructor("tag:", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:", lambda loader, suffix, node: None)
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings:

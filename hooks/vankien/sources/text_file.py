@@ -29,8 +29,8 @@ def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | Non
             return None
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problems.append(Problem.at(here.at(line), "M-015"))
+        broken = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem.at(here.at(broken), "M-015"))
         return None
     except OSError as error:
         problems.append(Problem.at(here, "M-028", reason=error.strerror or str(error)))

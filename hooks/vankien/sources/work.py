@@ -8,6 +8,7 @@ from typing import TypeVar
 from vankien.model.fact import Fact
 from vankien.model.location import Location
 from vankien.model.problem import Problem
+from vankien.model.suggest import did_you_mean
 from vankien.model.symbol import Symbol
 from vankien.model.vocabulary import Body, Field, Vocabulary
 from vankien.model.work import Status, Work
@@ -15,7 +16,6 @@ from vankien.sources.relation import read_relations
 from vankien.sources.source_list import read_sources
 from vankien.sources.target import read_targets
 from vankien.sources.text_file import read_text_file
-from vankien.model.suggest import did_you_mean
 from vankien.sources.yaml_file import Mapping, Value, compose
 
 KEYS = (
@@ -76,7 +76,9 @@ class _Rest:
         self.plenum = keys.fact("plenum", Value.whole)
         self.place = keys.fact("place", Value.text)
         self.signer = keys.fact("signer", Value.text)
-        found = [_word(item, vocabulary.fields, "lĩnh vực") for item in keys["fields"].items()] if "fields" in keys else []
+        found = (
+            [_word(item, vocabulary.fields, "lĩnh vực") for item in keys["fields"].items()] if "fields" in keys else []
+        )
         self.fields: tuple[Field, ...] = tuple(dict.fromkeys(field for field in found if field is not None))
         self.relations = read_relations(keys)
         self.targets = read_targets(keys)
@@ -126,5 +128,3 @@ def _body(value: Value, bodies: dict[str, Body]) -> Body | None:
         value.fault("M-003", name=name, guess=re.sub(r'"(.*)"', lambda m: upper(m[0]), guess), known=", ".join(bodies))
         return None
     return bodies[name]
-
-

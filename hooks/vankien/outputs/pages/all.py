@@ -6,8 +6,8 @@ from vankien.outputs.pages.glossary import glossary_pages
 from vankien.outputs.pages.home import search_page
 from vankien.outputs.pages.lists import list_pages
 from vankien.outputs.pages.page import PageSource
-from vankien.outputs.views import Views
 from vankien.outputs.pages.work import work_pages
+from vankien.outputs.views import Views
 
 
 def all_pages(views: Views) -> Iterator[PageSource]:

@@ -6,19 +6,20 @@ from typing import Any
 
 from vankien.citations.graph import Link, Mention
 from vankien.model.expression import Expression, Origin, Point
+from vankien.model.fact import Fact
 from vankien.model.numbering import Level
 from vankien.model.provision import Provision
 from vankien.model.relation import RelationType
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
-from vankien.outputs.chart import target_chart
 from vankien.outputs.chain import chain_drawing
+from vankien.outputs.chart import target_chart
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pages.page import Heading, PageSource
-from vankien.outputs.views import Views
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
+from vankien.outputs.views import Views
 from vankien.outputs.wording import provision_name, work_citation, work_name
 
 
@@ -110,7 +111,7 @@ def _mention(mention: Mention, work: Work, views: Views, here: str) -> dict[str,
 def _facts(work: Work, views: Views) -> list[dict[str, Any]]:
     tr = views.tr
     language = views.language
-    rows = [
+    rows: list[tuple[str, str, str, Fact[Any]]] = [
         ("symbol", tr("Symbol"), str(work.symbol.value), work.symbol),
         ("kind", tr("Kind"), work.kind.value.labels.best(language), work.kind),
         ("passed_by", tr("Issued by"), work.passed_by.value.labels.best(language), work.passed_by),

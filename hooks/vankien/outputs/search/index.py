@@ -16,6 +16,8 @@ from vankien.outputs.views import Views
 FOLDER = "pagefind"
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Interfaces that Pagefind ships; the site has its own."""
+_BEHIND = 'data-pagefind-weight="0.3"'
+"""Long pages hold every common word: a document or a term that fits comes first."""
 
 
 class IndexingFailed(Exception):
@@ -77,7 +79,7 @@ def _written_pages(site: Path, views: Views) -> list[tuple[str, str]]:
         if "data-pagefind-body" in html:
             label = views.tr("Pages")
             html = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
-            html = html.replace("data-pagefind-body>", f'data-pagefind-body data-pagefind-filter="section:{label}">', 1)
+            html = html.replace("data-pagefind-body>", f'data-pagefind-body {_BEHIND} data-pagefind-filter="section:{label}">', 1)
             pages.append((f"/{prefix(views.language)}{address}/", for_index(html)))
     return pages
 
@@ -86,5 +88,3 @@ def _sort_languages(entry: Path) -> None:
     """Pagefind lists languages in any order; sorted, two builds give the same bytes."""
     data = json.loads(entry.read_text(encoding="utf-8"))
     entry.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-
-

@@ -107,13 +107,15 @@
 
   all("a.term").forEach(function (link) {
     var touched = false;
-    link.addEventListener("touchstart", function () { touched = true; }, { passive: true });
+    var wasOpen = false;
+    // After a touch browsers send mouseenter and focus too: what counts is whether the tip was open before.
+    link.addEventListener("touchstart", function () { touched = true; wasOpen = tipFor === link; }, { passive: true });
     link.addEventListener("mouseenter", function () { openTip(link); });
     link.addEventListener("mouseleave", closeTip);
     link.addEventListener("focus", function () { if (!touched) openTip(link); });
     link.addEventListener("blur", closeTip);
     link.addEventListener("click", function (event) {
-      if (touched && tipFor !== link) { event.preventDefault(); openTip(link); }
+      if (touched && !wasOpen) { event.preventDefault(); openTip(link); }
       touched = false;
     });
   });

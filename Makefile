@@ -1,0 +1,72 @@
+# make site, make test, make serve: each installs what it needs on a fresh Debian or Ubuntu with Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
+APT_TEST := chromium poppler-utils
+
+.PHONY: site test serve check lint faults messages lock clean
+site: $(VENV)/.site
+	$(BIN)/vankien build
+
+serve: $(VENV)/.site
+	$(BIN)/vankien serve
+
+check: $(VENV)/.site
+	$(BIN)/vankien check
+
+test: $(VENV)/.test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist loadgroup
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format hooks tests
+	$(BIN)/ruff check --fix hooks tests
+	$(BIN)/mypy
+
+# The help page of faults is written from the catalogue.
+faults: $(VENV)/.site
+	$(BIN)/python -c "from vankien.outputs.fault_page import fault_page; print(fault_page('vi'), end='')" > docs/vi/help/faults.md
+
+# New words of the interface are added to every catalogue, to be translated there.
+messages: $(VENV)/.site
+	$(BIN)/pybabel -q extract -F babel.cfg -k tr -k ntr:1,2 -k plural:1,2 --no-location -o $(VENV)/messages.pot .
+	for po in hooks/vankien/theme/locale/*/LC_MESSAGES/vankien.po; do \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -w 120 -i $(VENV)/messages.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
+
+# The exact versions that are known to work together.
+lock: $(VENV)/.test
+	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel --exclude vankien > requirements.lock
+
+clean:
+	rm -rf $(VENV) site .vankien print
+
+# Debian's packages: installed when something is missing and we may; else named, so that somebody may install them.
+$(VENV)/.apt-site:
+	@$(MAKE) --no-print-directory apt PACKAGES="$(APT_SITE)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.apt-test: $(VENV)/.apt-site
+	@$(MAKE) --no-print-directory apt PACKAGES="$(APT_TEST)"
+	@touch $@
+
+$(VENV)/.site: $(VENV)/.apt-site pyproject.toml requirements.lock
+	$(BIN)/pip install -q -c requirements.lock -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site $(VENV)/.apt-test
+	$(BIN)/pip install -q -c requirements.lock --group test --group lint
+	@touch $@
+
+.PHONY: apt
+apt:
+	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then echo "Please install:$$missing" >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then run=; elif command -v sudo >/dev/null; then run=sudo; else echo "Please install:$$missing" >&2; exit 1; fi; \
+	echo "Installing$$missing"; $$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing >/dev/null

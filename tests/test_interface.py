@@ -1,0 +1,58 @@
+"""The words of the interface."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from case_files import TESTS
+from vankien.outputs.interface import CATALOGUES, Interface
+
+ROOT = TESTS.parent
+LANGUAGES = sorted(path.name for path in CATALOGUES.iterdir())
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> dict[object, object]:
+    """Every message that code and templates use."""
+    target: Path = tmp_path_factory.mktemp("messages") / "messages.pot"
+    keywords = ["-k", "tr", "-k", "ntr:1,2", "-k", "plural:1,2"]
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", *keywords]
+    subprocess.run([*command, "-o", str(target), "."], cwd=ROOT, check=True)
+    with target.open("rb") as file:
+        return {message.id: message for message in read_po(file) if message.id}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_is_complete(language: str, template: dict[object, object]) -> None:
+    """No message is missing or left empty, and none is there that nothing uses."""
+    with (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").open("rb") as file:
+        messages = {message.id: message for message in read_po(file) if message.id}
+
+    assert template.keys() == messages.keys()
+    assert [m.id for m in messages.values() if not (all(m.string) if isinstance(m.id, tuple) else m.string)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_their_values(language: str) -> None:
+    """A translation has the same places for values as its message."""
+    with (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").open("rb") as file:
+        errors = [(message.id, list(message.check())) for message in read_po(file) if message.id]
+
+    assert [error for error in errors if error[1]] == []
+
+
+def test_days_are_written_as_the_language_does() -> None:
+    """Vietnamese writes day/month/year without leading zeros."""
+    assert Interface("vi").day(date(2025, 5, 4)) == "4/5/2025"
+    assert Interface("en").day(date(2025, 5, 4)) == "4 May 2025"
+
+
+def test_unknown_language_falls_back() -> None:
+    """A language without catalogue speaks the language of the messages, and counts with Vietnamese rules."""
+    tr = Interface("qaa")
+    assert tr("Search") == "Search"
+    assert tr.day(date(2025, 5, 4))

@@ -1,0 +1,260 @@
+"""The real library as a reader meets it: in Chromium, on a phone."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from building import HOOKS, vankien
+from case_files import TESTS
+from playwright.sync_api import Browser, expect
+from serving import Phone, chromium, serve
+
+pytestmark = pytest.mark.xdist_group("reader")
+ROOT = TESTS.parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of this repository, built without prints."""
+    root = tmp_path_factory.mktemp("reader")
+    (root / "hooks").symlink_to(HOOKS, target_is_directory=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("docs", "resolutions", "glossary"):
+        shutil.copytree(ROOT / name, root / name)
+    done = vankien("build", "--no-print", root=root)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    """The address of the built library."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, base: str) -> Iterator[Phone]:
+    """A phone; whatever goes wrong in its browser fails the test."""
+    reader = Phone(browser, base)
+    yield reader
+    reader.context.close()
+
+    assert reader.errors == []
+    assert reader.foreign == []
+
+
+PAGES = [
+    "", "resolutions/", "resolutions/2024-57-nq-tw/", "resolutions/2021-24-qd-tw/", "resolutions/year/2025/", "fields/",
+    "fields/dan-van/", "glossary/", "glossary/chi-bo/", "history/", "study/", "help/", "help/faults/", "search/",
+    "18-nq-tw/", "404.html",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_fits_the_phone(phone: Phone, address: str) -> None:
+    """No page is wider than a phone, and each says its language and its one title."""
+    page = phone.open(address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("57 nq tw", "57-NQ/TW"),
+        ("57-NQ/TW", "57-NQ/TW"),
+        ("nq57", "57-NQ/TW"),
+        ("657 qd tu", "657-QĐ/TU"),
+        ("24-qđ/tw", "24-QĐ/TW"),
+        ("dan chu o co so", "dân chủ ở cơ sở"),
+        ("đại đoàn kết", "đại đoàn kết"),
+        ("kinh te tu nhan", "68-NQ/TW"),
+    ],
+)
+def test_search_finds(phone: Phone, typed: str, first: str) -> None:
+    """What people type, with and without marks, brings the right thing first."""
+    page = phone.open("search/")
+    page.locator("main input[type=search]").fill(typed)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-search-results] h2").first).to_contain_text(first)
+
+
+@pytest.mark.parametrize("typed", ["dang", "doan ket"])
+def test_search_without_marks_shows_the_marks(phone: Phone, typed: str) -> None:
+    """Đ is found from d, is marked in the excerpt, and is shown as it is written."""
+    page = phone.open(f"search/?q={typed}")
+    marks = page.locator("[data-search-results] mark")
+
+    expect(marks.first).to_be_visible()
+    words = " ".join(marks.all_text_contents()).lower()
+    assert "đảng" in words if typed == "dang" else "đoàn" in words
+    assert "\u0335" not in page.locator("main").inner_text()
+
+
+def test_hit_opens_at_its_provision(phone: Phone) -> None:
+    """A result leads to the place in the text, not only to the page."""
+    page = phone.open("search/?q=giao+dịch+không+dùng+tiền+mặt")
+    hit = page.locator("[data-search-results] ul a").first
+    href = hit.get_attribute("href") or ""
+    hit.tap()
+    page.wait_for_url("**/resolutions/2024-57-nq-tw/#*")
+
+    anchor = href.split("#")[1]
+    target = page.locator(f'[id="{anchor}"]')
+    expect(target).to_be_in_viewport()
+
+
+def test_search_is_sent_by_its_address(phone: Phone) -> None:
+    """Words and filters stand in the address, so that a search can be sent to somebody."""
+    page = phone.open("search/?q=đảng&kind=Quy+định")
+
+    expect(page.locator("[data-search-results] h2").first).to_contain_text("Quy định")
+    titles = page.locator("[data-search-results] h2").all_text_contents()
+    assert all("Quy định" in title for title in titles)
+    assert page.locator("select[name=kind]").input_value() != ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "..*+?^${}()|[]\\", "a" * 10_000, "🙂 ‮abc", "   "]
+)  # fmt: skip
+def test_hostile_search_does_nothing(phone: Phone, typed: str) -> None:
+    """Whatever is typed is text."""
+    page = phone.open("search/")
+    page.locator("main input[type=search]").fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+
+    assert page.locator("main img").count() == 0
+    assert page.locator("[data-search-status]").inner_text() is not None
+
+
+def test_search_without_result_offers_the_lists(phone: Phone) -> None:
+    """Where nothing is found the register is at hand."""
+    page = phone.open("search/?q=qqqqxyzzz")
+
+    expect(page.locator("[data-search-status]")).to_contain_text("Không tìm thấy")
+    expect(page.locator("[data-search-results] a")).to_have_attribute("href", "../resolutions/")
+
+
+def test_slash_goes_to_the_search_field(phone: Phone) -> None:
+    """The key / reaches the field from anywhere."""
+    page = phone.open("")
+    page.keyboard.press("/")
+
+    expect(page.locator("main input[type=search]")).to_be_focused()
+
+
+def test_register_filters_and_sorts(phone: Phone) -> None:
+    """The register narrows by field and sorts by date, and its address says how."""
+    page = phone.open("resolutions/")
+    rows = page.locator("table.works tbody tr:visible")
+    everything = rows.count()
+    page.locator("select[name=field]").select_option("dan-van")
+    expect(rows).not_to_have_count(everything)
+    assert rows.count() >= 2
+    assert "field=dan-van" in page.url
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.locator("thead button").nth(1).click()
+    dates = [cell.get_attribute("data-key") for cell in page.locator("td.w-date:visible").all()]
+    assert dates == sorted(dates, key=str)
+
+
+def test_term_explains_itself_on_tap(phone: Phone) -> None:
+    """The first tap shows the definition, Escape closes it."""
+    page = phone.open("resolutions/2024-57-nq-tw/")
+    term = page.locator("a.term").first
+    term.tap()
+    tip = page.locator("[role=tooltip]")
+
+    expect(tip).to_be_visible()
+    assert len(tip.inner_text()) > 30
+    assert "resolutions/2024-57-nq-tw" in page.url
+    box = tip.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+
+
+def test_term_explains_itself_on_focus(phone: Phone) -> None:
+    """The keyboard shows the definition as well, and a screen reader is told."""
+    page = phone.open("resolutions/2024-57-nq-tw/")
+    page.locator("a.term").first.focus()
+
+    expect(page.locator("[role=tooltip]")).to_be_visible()
+    assert page.locator("a.term").first.get_attribute("aria-describedby") == "tip"
+
+
+def test_provision_is_copied_with_its_citation(browser: Browser, base: str) -> None:
+    """The button beside a provision copies its address, or its citation in the Vietnamese form."""
+    reader = Phone(browser, base, permissions=["clipboard-read", "clipboard-write"])
+    page = reader.open("resolutions/2024-57-nq-tw/")
+    page.locator("#muc-tieu .pv-link").first.click()
+    menu = page.locator(".pv-menu")
+    menu.locator("[data-copy=link]").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    menu.locator("[data-copy=citation]").click()
+    citation = page.evaluate("navigator.clipboard.readText()")
+    reader.context.close()
+
+    assert link == f"{base}resolutions/2024-57-nq-tw/#muc-tieu"
+    assert citation.startswith("mục “Mục tiêu”, Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá")
+
+
+def test_replaced_work_says_by_what(phone: Phone) -> None:
+    """The banner names the chain up to what is in force, and leads there."""
+    page = phone.open("resolutions/2021-24-qd-tw/")
+    banner = page.locator(".banner")
+
+    expect(banner).to_contain_text("232-QĐ/TW")
+    expect(banner).to_contain_text("294-QĐ/TW")
+    banner.locator(".banner-go").tap()
+    page.wait_for_url("**/resolutions/2025-294-qd-tw/")
+
+
+def test_alias_leads_to_the_work_or_asks(phone: Phone) -> None:
+    """One work: straight on. Two works under one symbol: a choice with dates."""
+    page = phone.open("nq57/")
+    page.wait_for_url("**/resolutions/2024-57-nq-tw/")
+    phone.open("18-nq-tw/")
+
+    expect(page.locator(".card")).to_have_count(2)
+    assert page.locator(".card time").all_text_contents() == ["16/6/2022", "25/10/2017"]
+
+
+def test_everything_reads_without_scripts(browser: Browser, base: str) -> None:
+    """Without JavaScript the text, the register and the lists are there, and the search says where to look."""
+    reader = Phone(browser, base, java_script_enabled=False)
+    page = reader.open("resolutions/2024-57-nq-tw/")
+    assert page.locator("#muc-tieu").is_visible()
+    reader.open("resolutions/")
+    assert page.locator("table.works tbody tr").count() == 14
+    reader.open("search/")
+    assert page.locator("main a[href='../resolutions/']").is_visible()
+    reader.context.close()
+    assert reader.foreign == []
+
+
+def test_theme_is_kept_only_when_chosen(phone: Phone) -> None:
+    """Nothing is stored on the device until the reader chooses light or dark."""
+    page = phone.open("")
+    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("document.cookie") == ""
+    page.locator("summary.icon").tap()
+    page.locator("[data-theme-switch]").tap()
+    phone.open("glossary/")
+
+    assert page.locator("html").get_attribute("data-theme") == "dark"
