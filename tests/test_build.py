@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from building import HOOKS, lay_out, vankien
 from case_files import TESTS
-
 from vankien.outputs.publish import digest
 
 pytestmark = pytest.mark.xdist_group("build")

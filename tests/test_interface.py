@@ -46,8 +46,9 @@ def test_translations_keep_their_values(language: str) -> None:
 
 
 def test_days_are_written_as_the_language_does() -> None:
-    """Vietnamese writes day/month/year without leading zeros."""
-    assert Interface("vi").day(date(2025, 5, 4)) == "4/5/2025"
+    """Vietnamese puts a nought before days below 10 and before January and February."""
+    assert Interface("vi").day(date(2025, 5, 4)) == "04/5/2025"
+    assert Interface("vi").day(date(2025, 2, 14)) == "14/02/2025"
     assert Interface("en").day(date(2025, 5, 4)) == "4 May 2025"
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
+
 from building import HOOKS, vankien
 from case_files import TESTS
-from playwright.sync_api import Browser, expect
 from serving import Phone, chromium, serve
 
 pytestmark = pytest.mark.xdist_group("reader")
@@ -127,7 +128,8 @@ def test_search_is_sent_by_its_address(phone: Phone) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "..*+?^${}()|[]\\", "a" * 10_000, "🙂 ‮abc", "   "]
+    "typed", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+     "..*+?^${}()|[]\\", "a" * 10_000, "🙂 ‮abc", "   "]
 )  # fmt: skip
 def test_hostile_search_does_nothing(phone: Phone, typed: str) -> None:
     """Whatever is typed is text."""

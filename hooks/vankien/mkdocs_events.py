@@ -28,6 +28,7 @@ from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.search.index import index_site
 from vankien.outputs.views import Views
+from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
 
 log = logging.getLogger("mkdocs.hooks.vankien")
@@ -84,7 +85,8 @@ class Events:
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
         for file in list(files):
-            if file.src_uri.startswith("assets/") and not (_theme() / file.src_uri).exists():
+            ours = file.src_uri.startswith("assets/") and (_theme() / file.src_uri).exists()
+            if file.src_dir in config.theme.dirs and not ours:
                 files.remove(file)
         self.pages = {}
         for page in all_pages(self.views):
@@ -183,6 +185,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates that belong to no page (404) what the frame needs."""
     events = _current()
     path = urlsplit(events.site_url).path or "/"
+    env.filters["whole_symbols"] = whole_symbols
     env.globals.update(events.common(""))
     env.globals.update(
         {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vankien.citations.graph import Graph, Link
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.location import Location
 from vankien.model.problem import Problem
@@ -53,14 +54,18 @@ def _name(link: Link) -> str:
     if link.other_work is not None:
         return link.other_work.id
     outside = link.relation.outside
-    return str(outside.symbol) if outside and outside.symbol else "?"
+    if outside is None:
+        return "?"
+    return str(outside.symbol) if outside.symbol else outside.title.best(DEFAULT_LANGUAGE)
 
 
 def _rings(library: Library) -> Iterator[Problem]:
-    replaced = {
-        work.id: [r.work for r in work.relations if r.type in ENDING and not r.passive and r.work in library.works]
-        for work in library.works.values()
-    }
+    replaced: dict[str, dict[str, Location]] = {work_id: {} for work_id in library.works}
+    for work in library.works.values():
+        for relation in work.relations:
+            if relation.type in ENDING and relation.work in library.works and relation.work != work.id:
+                newer, older = (relation.work, work.id) if relation.passive else (work.id, relation.work)
+                replaced[newer].setdefault(older, relation.location)
     reported: set[frozenset[str]] = set()
     for start in sorted(replaced):
         path = [start]
@@ -73,7 +78,7 @@ def _rings(library: Library) -> Iterator[Problem]:
             elif following == start and len(path) > 1:
                 if frozenset(path) not in reported:
                     reported.add(frozenset(path))
-                    yield Problem.at(library.works[start].location, "R-008", chain=" → ".join([*path, start]))
+                    yield Problem.at(replaced[start][path[1]], "R-008", chain=" → ".join([*path, start]))
             elif following not in path:
                 path.append(following)
                 stack.append(iter(replaced[following]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from vankien.checks.day import written
 from vankien.citations.graph import citations_of
 from vankien.model.expression import Expression, TextKind
 from vankien.model.library import Library
@@ -10,10 +11,10 @@ from vankien.model.problem import Problem
 from vankien.model.suggest import did_you_mean
 from vankien.model.work import Work
 
-_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]:", re.M)
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]^][^\]]*\]:\s*<?([^\s>]+)", re.M)
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\(\s*<?([^)\s>]*)|\[([^\]]*)\])")
 _SAFE = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w-]+(?:[./#]|$))", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"^(`{3,}|~{3,})[\s\S]*?^\1|`[^`\n]+`", re.M)
@@ -41,32 +42,48 @@ def _citations(expression: Expression, library: Library) -> Iterator[Problem]:
     for found in citations_of(expression, library):
         citation, resolved = found.citation, found.resolved
         place = expression.at(found.line)
-        works = ", ".join(sorted(f"{w.symbol.value} ({w.date.value.isoformat()})" for w in resolved.candidates))
+        works = ", ".join(f"{w.symbol.value} ({written(w.date.value)})" for w in reversed(resolved.candidates))
         if resolved.code == "R-002":
             yield Problem.at(place, "R-002", symbol=citation.symbol, works=works)
         elif resolved.code == "R-003":
-            said = citation.date.isoformat() if citation.date else citation.year
+            said = written(citation.date) if citation.date else citation.year
             yield Problem.at(place, "R-003", symbol=citation.symbol, date=said, works=works)
-        elif resolved.code == "R-004" and resolved.work is not None:
+        elif resolved.code == "R-004" and resolved.work is not None and not _is_summary(resolved.work):
             yield Problem.at(place, "R-004", text=citation.text, work=resolved.work.id, anchor=citation.anchor)
 
 
 def _marks(expression: Expression) -> Iterator[Problem]:
-    prose = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), expression.body)
+    prose = _blank(_CODE, expression.body)
     known = {*(expression.sources or {}), *(match[1] for match in _NOTE.finditer(prose))}
     for match in _MARK.finditer(prose):
         if match[1] not in known:
             guess = did_you_mean(match[1], known)
-            yield _at(expression, prose, match, "M-018", name="[^…]", source=match[1], guess=guess)
-    for match in _LINK.finditer(prose):
-        if not _SAFE.match(match[1]) or re.match(r"(?i)(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", match[1]):
-            yield _at(expression, prose, match, "S-007", url=match[1])
+            yield _at(expression, prose, match, "M-018", name=match[0], source=match[1], guess=guess)
+    for match in _LINK.finditer(_blank(_IMAGE, prose)):
+        url = match[1] or match[2]
+        if not _SAFE.match(url) or re.match(r"(?i)(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", url):
+            yield _at(expression, prose, match, "S-007", url=_short(url))
     for match in _IMAGE.finditer(prose):
-        yield _at(expression, prose, match, "S-009", url=match[1])
+        yield _at(expression, prose, match, "S-009", url=_short(match[1] or match[2] or ""))
     for match in _TITLE.finditer(prose):
         yield _at(expression, prose, match, "S-006")
     for match in _TAG.finditer(prose):
         yield _at(expression, prose, match, "S-008", tag=match[0])
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """Blanked out, not deleted, so that lines stay true."""
+    return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+
+
+def _short(url: str) -> str:
+    """A picture pasted into the text is an address of many thousand letters."""
+    return url if len(url) <= 80 else f"{url[:79]}…"
+
+
+def _is_summary(work: Work) -> bool:
+    """A summary need not hold every provision of the document."""
+    return work.source_text.text_kind is TextKind.SUMMARY
 
 
 def _at(expression: Expression, text: str, match: re.Match[str], code: str, **values: object) -> Problem:

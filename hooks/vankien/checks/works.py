@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vankien.checks.day import written
 from vankien.model.expression import Expression
 from vankien.model.fact import Fact
 from vankien.model.location import Location
@@ -20,10 +21,10 @@ def check_work(work: Work, today: date) -> Iterator[Problem]:
     if work.id != work.expected_id:
         yield Problem.at(work.location, "M-012", expected=work.expected_id)
     if work.in_force is not None and work.in_force.value < work.date.value:
-        days = {"in_force": _day(work.in_force.value), "date": _day(work.date.value)}
+        days = {"in_force": written(work.in_force.value), "date": written(work.date.value)}
         yield Problem.at(work.in_force.location, "M-020", **days)
     if work.date.value > today:
-        yield Problem.at(work.date.location, "M-027", date=_day(work.date.value))
+        yield Problem.at(work.date.location, "M-027", date=written(work.date.value))
     if not work.sources:
         yield Problem.at(work.location, "M-019")
     yield from _sources(work)
@@ -40,7 +41,7 @@ def _symbol(work: Work) -> Iterator[Problem]:
         known = ", ".join(kind.abbreviations)
         yield Problem.at(work.symbol.location, "M-009", symbol=symbol, kind=kind.id, known=known)
     if not body.fits(symbol.body):
-        known = ", ".join(f"/{suffix}" for suffix in body.suffixes)
+        known = ", ".join(body.suffixes)
         yield Problem.at(work.symbol.location, "M-010", symbol=symbol, body=body.id, known=known)
 
 
@@ -89,7 +90,3 @@ def _expression(expression: Expression) -> Iterator[Problem]:
 def _no_provision(name: str, anchor: str, expression: Expression, location: Location) -> Problem:
     guess = did_you_mean(anchor, [provision.anchor for provision in expression.outline.provisions])
     return Problem.at(location, "S-005", name=name, anchor=anchor, guess=guess)
-
-
-def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -23,7 +23,8 @@ def print_command(root: Path, names: tuple[str, ...], output: Path, jobs: int) -
     """Làm bản in PDF khổ A4 của các văn bản được nêu (mã hoặc số, ký hiệu); không nêu thì làm tất cả."""
     loaded = load(root.resolve())
     stop_on_errors(loaded)
-    works = tuple(dict.fromkeys(work for name in names for work in _named(name, loaded))) if names else None
+    chosen = {work.id: work for name in names for work in _named(name, loaded)}
+    works = tuple(chosen.values()) if names else None
     for printed in sorted(make_prints(loaded, loaded.library.languages, output, jobs, works), key=lambda p: p.job_name):
         click.echo(f"{output / printed.job_name} ({printed.pages} trang)")
 

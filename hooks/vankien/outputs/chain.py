@@ -11,7 +11,8 @@ from vankien.outputs.views import Views
 
 MAX_NODES = 14
 """More cannot be read on a phone; the list of relations below holds them all."""
-_WIDTH, _BOX_W, _BOX_H, _GAP_X, _GAP_Y, _LEFT = 340, 158, 46, 24, 34, 0
+_WIDTH, _BOX_W, _BOX_H, _GAP_X, _GAP_Y = 340, 158, 46, 24, 34
+_BAND = 22
 _RANK = {Level.CENTRAL: 0, Level.STATE: 1, Level.PROVINCE: 2, Level.LOCAL: 3}
 
 
@@ -36,8 +37,6 @@ class Edge:
     path: str
     words: str
     kind: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,12 @@ def chain_drawing(work: Work, views: Views, page: str) -> Drawing | None:
         if not row:
             continue
         bands.append(Band(labels[level], y + 14))
-        y += 22
+        y += _BAND
         row.sort(key=lambda w: (w.date.value, w.id))
         for index, item in enumerate(row):
             column = index % 2
-            x = _LEFT + column * (_BOX_W + _GAP_X) if len(row) > 1 else (_WIDTH - _BOX_W) / 2
+            # Two columns always, so that the gutter between them stays free for long lines.
+            x = column * (_BOX_W + _GAP_X)
             nodes[item.id] = _node(item, x, y, work, views, page)
             if column == 1 or index == len(row) - 1:
                 y += _BOX_H + _GAP_Y
@@ -122,17 +122,17 @@ def _node(item: Work, x: float, y: float, work: Work, views: Views, page: str) -
 
 
 def _edges(nodes: dict[str, Node], views: Views) -> list[Edge]:
-    edges = []
+    edges: list[Edge] = []
     for node in nodes.values():
         for link in views.graph.links.get(node.id, ()):
             other = link.other_work
             if link.passive or other is None or other.id not in nodes or _said(link, node, nodes):
                 continue
             target = nodes[other.id]
-            path, x, y = _curve(node, target)
+            path = _curve(node, target, len(edges))
             words = relation_label(link.type, False, views.tr)
-            edges.append(Edge(path, f"{node.symbol} ({node.note}) – {words} – {target.symbol} ({target.note})",
-                              link.type.value, x, y))  # fmt: skip
+            said = f"{node.symbol} ({node.note}) – {words} – {target.symbol} ({target.note})"
+            edges.append(Edge(path, said, link.type.value))
     return edges
 
 
@@ -142,13 +142,19 @@ def _said(link: Link, node: Node, nodes: dict[str, Node]) -> bool:
     return link.type.value == "related" and other is not None and other.id < node.id and other.id in nodes
 
 
-def _curve(a: Node, b: Node) -> tuple[str, float, float]:
+def _curve(a: Node, b: Node, number: int) -> str:
+    """A line between two boxes that runs behind no third one."""
     ax, bx = a.x + _BOX_W / 2, b.x + _BOX_W / 2
     if a.y == b.y:
-        left_to_right = a.x < b.x
-        ax, bx = (a.x + _BOX_W, b.x) if left_to_right else (a.x, b.x + _BOX_W)
+        ax, bx = (a.x + _BOX_W, b.x) if a.x < b.x else (a.x, b.x + _BOX_W)
         y = a.y + _BOX_H / 2
-        return f"M{ax:g} {y:g}L{bx:g} {y:g}", (ax + bx) / 2, y
-    ay, by = (a.y, b.y + _BOX_H) if a.y > b.y else (a.y + _BOX_H, b.y)
-    middle = (ay + by) / 2
-    return f"M{ax:g} {ay:g}C{ax:g} {middle:g} {bx:g} {middle:g} {bx:g} {by:g}", (ax + bx) / 2, middle
+        return f"M{ax:g} {y:g}L{bx:g} {y:g}"
+    if abs(a.y - b.y) <= _BOX_H + _GAP_Y + _BAND:
+        ay, by = (a.y, b.y + _BOX_H) if a.y > b.y else (a.y + _BOX_H, b.y)
+        middle = (ay + by) / 2
+        return f"M{ax:g} {ay:g}C{ax:g} {middle:g} {bx:g} {middle:g} {bx:g} {by:g}"
+    # Further apart: through the gutter, each line a little beside the others.
+    gutter = _WIDTH / 2 + (number % 3 - 1) * 5
+    ax, bx = (a.x + _BOX_W if a.x == 0 else a.x), (b.x + _BOX_W if b.x == 0 else b.x)
+    ay, by = a.y + _BOX_H / 2 + (number % 3 - 1) * 6, b.y + _BOX_H / 2 + (number % 3 - 1) * 6
+    return f"M{ax:g} {ay:g}H{gutter:g}V{by:g}H{bx:g}"

@@ -32,8 +32,9 @@ def feed_xml(views: Views, site_name: str) -> str:
 def _entry(work: Work, views: Views) -> str:
     expression = work.best(views.language)
     url = views.site_url + views.addresses.work(work)
-    changes = "; ".join(change.note for change in expression.changes)
-    summary = f"{changes}. {expression.summary}" if changes else expression.summary
+    newest_first = sorted(expression.changes, key=lambda change: change.date, reverse=True)
+    notes = [f"{views.tr.day(change.date)}: {change.note.rstrip('.')}." for change in newest_first]
+    summary = " ".join([*notes, expression.summary])
     return (
         f"<entry><title>{escape(work_name(work, views.tr))}: {escape(expression.title)}</title><id>{escape(url)}</id>"
         f"<link href={quoteattr(url)}/><updated>{_updated(work, views).isoformat()}{_ZONE}</updated>"

@@ -16,15 +16,15 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 
 CATALOGUES = Path(__file__).parent.parent / "theme" / "locale"
 DOMAIN = "vankien"
-_DAY_PATTERNS = {"vi": "d/M/y", "en": "d MMMM y"}
+_DAY_PATTERNS = {"en": "d MMMM y"}
 
 
 class Interface:
     """
     The catalogue of a language; what it lacks is said in English, in which the messages are written.
 
-    >>> Interface("vi").day(date(2024, 12, 22))
-    '22/12/2024'
+    >>> Interface("vi").day(date(2025, 7, 1)), Interface("vi").day(date(2022, 2, 8))
+    ('01/7/2025', '08/02/2022')
     """
 
     def __init__(self, language: str) -> None:
@@ -42,7 +42,14 @@ class Interface:
         return self.catalogue.ngettext(one, many, number).format(number=self.number(number))
 
     def day(self, day: date) -> str:
-        """A date as this language writes it."""
+        """A date as this language writes it; Vietnamese as Decree 30/2020/NĐ-CP and Guidance 36-HD/VPTW want it."""
+        if self.language == DEFAULT_LANGUAGE:
+            # A nought stands before days below 10 and before the months 1 and 2.
+            return (
+                f"{day.day:02d}/{day.month:02d}/{day.year}"
+                if day.month < 3
+                else f"{day.day:02d}/{day.month}/{day.year}"
+            )
         return format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale)
 
     def number(self, number: float) -> str:

@@ -47,7 +47,10 @@ def _joined(levels: tuple[tuple[Level, str], ...]) -> list[tuple[Level, str]]:
         roman = number if level is Level.ROMAN else roman
         counted = level in (Level.NUMBER, Level.DECIMAL, Level.DECIMAL_2)
         if counted and article:
-            joined = [pair for pair in joined if pair[0] is not Level.NUMBER]
+            # Within an article "1." is a clause, "1.1." and "1.1.1." are points of it.
+            joined = [pair for pair in joined if pair[0] is not Level.LETTER]
+            joined.append((Level.NUMBER if level is Level.NUMBER else Level.LETTER, number))
+        elif counted and not roman and joined and joined[-1][0] is Level.HEADING:
             joined.append((Level.NUMBER, number))
         elif counted:
             joined = [pair for pair in joined if pair[0] is not Level.ROMAN]
@@ -73,11 +76,21 @@ def _part(pair: tuple[Level, str], tr: Translate) -> str:
         Level.DECIMAL: tr("section {number}", number=number),
         Level.DECIMAL_2: tr("section {number}", number=number),
         Level.LETTER: tr("point {number}", number=number),
-        Level.DASH: tr("dash {number}", number=number),
-        Level.PLUS: tr("plus {number}", number=number),
+        Level.DASH: tr("dash {number}", number=_ordinal(number, tr)),
+        Level.PLUS: tr("plus {number}", number=_ordinal(number, tr)),
         Level.HEADING: tr("section “{number}”", number=number),
     }
     return names[level]
+
+
+_ORDINALS = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def _ordinal(number: str, tr: Translate) -> str:
+    """In Vietnamese the first ten are words: gạch đầu dòng thứ nhất."""
+    if tr.language == DEFAULT_LANGUAGE and number.isdigit() and 0 < int(number) < len(_ORDINALS):
+        return _ORDINALS[int(number)]
+    return number
 
 
 def work_name(work: Work, tr: Translate) -> str:
@@ -92,8 +105,9 @@ def work_citation(work: Work, tr: Translate) -> str:
     In Vietnamese: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá …".
     """
     title = work.best(tr.language).title
-    if title[:3] == "Về ":
-        title = f"về {title[3:]}"
+    if title[1:2].islower():
+        # The title runs on in the sentence: "… của Bộ Chính trị về đột phá …".
+        title = title[0].lower() + title[1:]
     return tr(
         "{name} of {date} by the {body} {title}",
         name=work_name(work, tr),
@@ -101,3 +115,8 @@ def work_citation(work: Work, tr: Translate) -> str:
         body=work.passed_by.value.labels.best(tr.language),
         title=title,
     ).strip()
+
+
+def provision_of(provision: str, work: str, tr: Translate) -> str:
+    """A provision with its work: "khoản 2 Điều 5 Nghị định số …"."""
+    return tr("{provision}, {work}", provision=provision, work=work) if provision else work

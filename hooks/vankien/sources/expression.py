@@ -18,7 +18,7 @@ KEYS = (
     "translation", "sources",
 )  # fmt: skip
 REQUIRED = ("title", "text_kind")
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 
 
 def read_expression(root: Path, path: Path, sources: dict[str, Source], problems: list[Problem]) -> Expression | None:

@@ -7,6 +7,8 @@ import yaml
 
 from vankien.model.location import Location
 from vankien.model.problem import Problem
+from vankien.sources.text_file import read_text_file
+from vankien.sources.yaml_file import broken
 
 SAMPLE_URL = "https://vankien.example/"
 
@@ -30,12 +32,15 @@ _Loader.add_multi_constructor("tag:", lambda loader, suffix, node: None)
 def read_settings(root: Path, problems: list[Problem]) -> Settings:
     """Read `mkdocs.yml`; an address that is still the sample's is a warning."""
     path = root / "mkdocs.yml"
+    text = read_text_file(root, path, problems)
     try:
-        text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_Loader) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        problems.append(Problem.at(Location("mkdocs.yml"), "M-014", reason=str(error).split("\n")[0]))
+        data = yaml.load(text or "", Loader=_Loader) or {}
+    except yaml.YAMLError as error:
+        problems.append(broken(error, Location("mkdocs.yml")))
+        text = None
+    if text is None:
         return Settings("Văn Kiện", SAMPLE_URL)
+    data = data if isinstance(data, dict) else {}
     url = str(data.get("site_url") or "/")
     url = url if url.endswith("/") else f"{url}/"
     if url == SAMPLE_URL:

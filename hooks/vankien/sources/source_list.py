@@ -1,5 +1,7 @@
 """The `sources:` of a file."""
 
+import re
+
 from vankien.model.fact import SOURCE_KINDS, Source
 from vankien.model.suggest import did_you_mean
 from vankien.sources.yaml_file import Mapping
@@ -20,7 +22,7 @@ def read_sources(mapping: Mapping) -> dict[str, Source]:
             known = ", ".join(SOURCE_KINDS)
             entry["kind"].fault("M-002", name=kind, what="kind", guess=did_you_mean(kind, SOURCE_KINDS), known=known)
         url = entry.text("url")
-        if url and not url.startswith(("https://", "http://")):
+        if url and not re.fullmatch(r"https?://[^\s/]\S*", url):
             entry["url"].fault("M-025", url=url)
             url = ""
         language = entry.text("language") or "vi"

@@ -22,15 +22,13 @@ def read_term(root: Path, path: Path, problems: list[Problem]) -> Term | None:
     text = read_text_file(root, path, problems)
     node = compose(text, here, problems) if text is not None else None
     if node is None:
-        if text is not None and not text.strip():
-            problems.append(Problem.at(here, "M-004", name="labels"))
         return None
     keys = Value(path.name, node, here, problems).mapping(*KEYS, required=("labels", "definitions"))
     if keys is None or "labels" not in keys or "definitions" not in keys:
         return None
     variants: dict[str, tuple[str, ...]] = {}
     if "variants" in keys and (group := keys["variants"].mapping()) is not None:
-        variants = {language: value.texts() for language, value in group.values.items()}
+        variants = {language: value.texts() for language, value in group.languages()}
     return Term(
         path.stem,
         keys["labels"].labels(),

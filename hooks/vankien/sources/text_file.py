@@ -11,14 +11,16 @@ from vankien.model.text import is_nfc
 LIMITS_KB = {".yml": 256, ".md": 2048}
 """A work.yml has a few kilobytes; the longest law of Viet Nam, as Markdown, about one megabyte."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
+_MARKS = "\"'“”‘’«»()[]{}<>.,:;!?*_#-"
 
 
 def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | None:
     """
     The text of a file with its line ends made plain, or None where it cannot be read at all.
 
-    A text that is not NFC is reported line by line and returned in NFC, so that its other faults are found too.
+    A text that is not NFC is reported line by line and returned in NFC, so that its other faults are found too; for the
+    same reason characters that cannot be shown are reported and blanked.
     """
     here = Location(path.relative_to(root).as_posix())
     try:
@@ -40,6 +42,6 @@ def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | Non
         if control := _CONTROL.search(line):
             problems.append(Problem.at(here.at(number), "M-024", character=f"U+{ord(control[0]):04X}"))
         if not is_nfc(line):
-            word = next((word for word in line.split() if not is_nfc(word)), line.strip())
-            problems.append(Problem.at(here.at(number), "M-016", text=word))
-    return unicodedata.normalize("NFC", text)
+            word = next((word for word in line.split() if not is_nfc(word)), line)
+            problems.append(Problem.at(here.at(number), "M-016", text=word.strip(_MARKS)))
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))

@@ -1,7 +1,6 @@
 """`work.yml`: the work apart from its languages."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,8 +32,6 @@ def read_work(root: Path, path: Path, vocabulary: Vocabulary, problems: list[Pro
     text = read_text_file(root, path, problems)
     node = compose(text, here, problems) if text is not None else None
     if node is None:
-        if text is not None and not text.strip():
-            problems.extend(Problem.at(here, "M-004", name=name) for name in REQUIRED)
         return None
     keys = Value(path.name, node, here, problems).mapping(*KEYS, required=REQUIRED)
     if keys is None:
@@ -123,8 +120,6 @@ def _body(value: Value, bodies: dict[str, Body]) -> Body | None:
     if name is None:
         return None
     if name not in bodies:
-        upper: Callable[[str], str] = str.upper
-        guess = did_you_mean(name, {body.lower() for body in bodies})
-        value.fault("M-003", name=name, guess=re.sub(r'"(.*)"', lambda m: upper(m[0]), guess), known=", ".join(bodies))
+        value.fault("M-003", name=name, guess=did_you_mean(name, bodies), known=", ".join(bodies))
         return None
     return bodies[name]

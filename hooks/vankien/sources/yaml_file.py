@@ -19,26 +19,51 @@ E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_GUESSES = {"bool": "đúng/sai", "int": "số", "float": "số", "timestamp": "ngày", "null": "để trống"}
+_GUESSES = {"bool": "đúng/sai", "int": "số", "float": "số", "timestamp": "ngày"}
 _SHAPES = {yaml.MappingNode: "một nhóm khóa", yaml.SequenceNode: "một danh sách", yaml.ScalarNode: "một giá trị"}
+_NULL = "tag:yaml.org,2002:null"
+_REASONS = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        (r"mapping values are not allowed", "có dấu hai chấm ở chỗ không được có, hoặc thụt lề sai"),
+        (r"cannot start any token|undefined alias|expected alphabetic", "giá trị bắt đầu bằng ký tự đặc biệt mà không đặt trong dấu nháy, hoặc thụt lề bằng phím Tab"),
+        (r"unexpected end of stream", "dấu nháy mở ra mà không đóng lại"),
+        (r"could not find expected ':'", "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm"),
+        (r"unknown escape", 'dấu "\\" trong dấu nháy kép; dùng dấu nháy đơn'),
+        (r"expected ',' or", "dấu ngoặc mở ra mà không đóng lại, hoặc có dấu phẩy, dấu hai chấm bên trong"),
+        (r"expected <block end>|<document start>|node content", "thụt lề không thẳng hàng, hoặc thừa dấu nháy, dấu ngoặc"),
+        (r"another document", "có dòng --- ở giữa"),
+    )
+)
+"""What PyYAML says in English, in the editors' words."""
 
 
 def compose(text: str, location: Location, problems: list[Problem]) -> yaml.Node | None:
-    """The nodes of a YAML text; a fault and None where it is broken or empty."""
+    """The nodes of a YAML text, a group without keys where it is empty; a fault and None where it is broken."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = location.line + (mark.line if mark else 0)
-        problems.append(Problem.at(location.at(line), "M-014", reason=error.problem or "?"))
-        return None
     except yaml.YAMLError as error:
-        problems.append(Problem.at(location, "M-014", reason=str(error).split("\n")[0]))
+        problems.append(broken(error, location))
         return None
     except RecursionError:
         problems.append(Problem.at(location, "M-014", reason="lồng quá nhiều tầng"))
         return None
+    if node is None:
+        mark = yaml.Mark("", 0, 0, 0, None, None)
+        return yaml.MappingNode("tag:yaml.org,2002:map", [], mark, mark)
     return node
+
+
+def broken(error: yaml.YAMLError, location: Location) -> Problem:
+    """The fault at the line where the text goes wrong."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Problem.at(location, "M-014", reason=str(error).split("\n")[0])
+    # A quote or a bracket is left open where it begins; the parser stumbles only lines below.
+    begins = re.search(r"quoted scalar|simple key|flow", error.context or "")
+    mark = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
+    said = error.problem or error.context or "?"
+    reason = next((words for pattern, words in _REASONS if pattern.search(said)), said)
+    return Problem.at(location.at(location.line + (mark.line if mark else 0)), "M-014", reason=reason)
 
 
 @dataclass(slots=True)
@@ -61,7 +86,14 @@ class Value:
         self.problems.append(Problem.at(self.location, code, **values))
 
     def _wrong(self, expected: str) -> None:
-        self.fault("M-005", name=self.name, expected=expected, found=_SHAPES.get(type(self.node), "?"))
+        self.fault("M-005", name=self.name, expected=expected, found=self.shape)
+
+    @property
+    def shape(self) -> str:
+        """What it is, in a few words."""
+        if isinstance(self.node, yaml.ScalarNode) and (self.node.tag == _NULL or not self.node.value.strip()):
+            return "giá trị trống"
+        return _SHAPES.get(type(self.node), "?")
 
     @property
     def is_mapping(self) -> bool:
@@ -69,8 +101,8 @@ class Value:
         return isinstance(self.node, yaml.MappingNode)
 
     def raw(self, expected: str = "chữ") -> str | None:
-        """The characters of a scalar as typed."""
-        if isinstance(self.node, yaml.ScalarNode):
+        """The characters of a scalar as typed; nothing is not enough."""
+        if isinstance(self.node, yaml.ScalarNode) and self.shape == _SHAPES[yaml.ScalarNode]:
             return str(self.node.value)
         self._wrong(expected)
         return None
@@ -81,9 +113,6 @@ class Value:
         if raw is None or not isinstance(self.node, yaml.ScalarNode):
             return None
         guess = self.node.tag.rsplit(":", 1)[-1]
-        if guess == "null":
-            self.fault("M-005", name=self.name, expected="chữ", found="để trống")
-            return None
         if guess in _GUESSES:
             self.fault("M-006", name=self.name, text=raw, guessed=_GUESSES[guess])
             return None
@@ -156,10 +185,8 @@ class Value:
         if mapping is None:
             return Labels()
         pairs = []
-        for key, value in mapping.values.items():
-            if not _LANGUAGE.fullmatch(key):
-                value.fault("L-002", name=key)
-            elif (text := value.text()) is not None:
+        for key, value in mapping.languages():
+            if (text := value.text()) is not None:
                 pairs.append((key, text))
         if required and DEFAULT_LANGUAGE not in mapping.values:
             self.fault("L-001", name=self.name)
@@ -199,7 +226,7 @@ class Mapping:
             key = Value("key", key_node, value.start, value.problems)
             name = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if not name:
-                key.fault("M-005", name=value.name, expected="một khóa", found="?")
+                key.fault("M-005", name=value.name, expected="một khóa có tên", found=key.shape)
             elif name in found:
                 key.fault("M-013", name=name)
             elif known and name not in known:
@@ -216,6 +243,14 @@ class Mapping:
 
     def __getitem__(self, name: str) -> Value:
         return self.values[name]
+
+    def languages(self) -> Iterator[tuple[str, Value]]:
+        """Language and value, where the keys are languages."""
+        for key, value in self.values.items():
+            if _LANGUAGE.fullmatch(key):
+                yield key, value
+            else:
+                value.fault("L-002", name=key)
 
     def text(self, name: str) -> str:
         """The text under a key, or nothing."""

@@ -45,8 +45,18 @@ class _CitationPattern(InlineProcessor):
         citation = read_citation(m)
         resolved = resolve(citation, self.extension.library) if citation else None
         if resolved is None or resolved.work is None or resolved.work.id == self.extension.own:
-            return None, None, None
+            # Named, but nothing to link to: only kept in one piece at the end of a line.
+            return _whole_symbol(m["symbol"]), m.start("symbol"), m.end("symbol")
         href = self.extension.address(resolved.work, resolved.anchor)
         link = etree.Element("a", {"class": "cite", "href": href})
-        link.text = AtomicString(m[0])
+        link.text = AtomicString(data[m.start(0) : m.start("symbol")])
+        symbol = _whole_symbol(m["symbol"])
+        symbol.tail = AtomicString(data[m.end("symbol") : m.end(0)])
+        link.append(symbol)
         return link, m.start(0), m.end(0)
+
+
+def _whole_symbol(text: str) -> etree.Element:
+    symbol = etree.Element("span", {"class": "nb"})
+    symbol.text = AtomicString(text)
+    return symbol

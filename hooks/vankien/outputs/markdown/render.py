@@ -49,13 +49,17 @@ def render(
         extensions=[
             *EXTENSIONS,
             provisions,
-            SourceNotes(expression.sources or work.sources, expression.body),
+            SourceNotes(expression.sources or work.sources, expression.body, lambda n: tr("Source {number}", number=n)),
             Citations(library, links.work, work.id),
             terms,
             SafeLinks(),
             *([PageFootnotes()] if paper else []),
         ],
-        extension_configs={"footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": tr("Back to the text")}},
+        extension_configs={
+            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": tr("Back to the text")},
+            # A style attribute would need 'unsafe-inline' in the site's security policy.
+            "tables": {"use_align_attribute": True},
+        },
         output_format="html",
     )
     html = md.convert(expression.body)

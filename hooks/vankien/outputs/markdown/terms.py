@@ -14,6 +14,10 @@ from vankien.model.term import Term
 _SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "sup", "th", "button"}
 
 
+_SECTIONS = {"pv-part", "pv-chapter", "pv-division", "pv-capital", "pv-heading", "pv-roman", "pv-article", "pv-annex"}
+"""Provisions in which a term is marked anew."""
+
+
 class Terms(Extension):
     """Links the first occurrence of each term in each section; `used` collects them for the list below the text."""
 
@@ -51,6 +55,8 @@ class _TermMarker(Treeprocessor):
             self._walk(child, seen)
 
     def _walk(self, element: etree.Element, seen: set[str]) -> None:
+        if _SECTIONS & set((element.get("class") or "").split()):
+            seen = set()
         if element.tag in _SKIP or not isinstance(element.tag, str) or element.get("class") == "footnote":
             return
         self._mark(element, None, element.text, seen)

@@ -1,5 +1,8 @@
 """The home page: the search box first, then what is new, then the sections."""
 
+import re
+
+from vankien.model.text import fold
 from vankien.outputs.addresses import relative
 from vankien.outputs.pages.lists import facets
 from vankien.outputs.pages.page import PageSource
@@ -23,9 +26,22 @@ def home_context(views: Views) -> dict[str, object]:
             {"href": relative(views.addresses.page(address), here), "label": label, "count": len(found)}
             for address, label, found in fields.values
         ],
+        "hints": _hints(views),
         "total_works": len(works),
         "total_terms": sum(1 for term in views.library.terms.values() if views.language in term.labels),
     }
+
+
+def _hints(views: Views) -> list[str]:
+    """Two searches to try, typed without marks: a symbol and a subject of this very library."""
+    works = list(views.library.works.values())
+    symbols = [re.sub(r"[^a-z0-9]+", " ", fold(str(work.symbol.value))) for work in works[:1]]
+    fields = (
+        [re.sub(r"[^a-z0-9]+", " ", fold(field.labels.best(views.language))) for field in works[0].fields[:1]]
+        if works
+        else []
+    )
+    return symbols + fields
 
 
 def search_page(views: Views) -> PageSource:

@@ -2,25 +2,27 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from vankien.citations.graph import Link, Mention
-from vankien.model.expression import Expression, Origin, Point
-from vankien.model.fact import Fact
+from vankien.model.expression import Expression, Origin, Point, TextKind
+from vankien.model.fact import Confidence, Fact
 from vankien.model.numbering import Level
 from vankien.model.provision import Provision
 from vankien.model.relation import RelationType
-from vankien.model.work import Work
+from vankien.model.work import Status, Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import target_chart
+from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
 from vankien.outputs.views import Views
-from vankien.outputs.wording import provision_name, work_citation, work_name
+from vankien.outputs.wording import provision_name, provision_of, work_citation, work_name
 
 
 def work_pages(views: Views) -> Iterator[PageSource]:
@@ -61,7 +63,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         title=f"{work_name(work, views.tr)}: {expression.title}",
         description=expression.summary[:300],
         source=expression.location.path,
-        languages=tuple(work.expressions),
+        languages=tuple(name for name in views.library.languages if name in work.expressions),
         context=context,
     )
 
@@ -77,6 +79,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "facts": _facts(work, views),
         "title_mark": views.mark(expression.title_confidence),
         "kind_notice": expression.text_kind.value,
+        "kind_label": _kind_label(expression, tr),
         "translation": _translation(expression, views),
         "banner": [_banner(link, views, here) for link in views.graph.successors(work)],
         "same_symbol": [views.row(other, here) for other in named if other.id != work.id],
@@ -93,6 +96,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
             (relative(views.addresses.field(field), here), field.labels.best(views.language)) for field in work.fields
         ],
         "citation": work_citation(work, tr),
+        "citation_pattern": provision_of("{provision}", work_citation(work, tr), tr),
         "headings": tuple(_headings(expression.outline.provisions)),
         "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
     }
@@ -101,8 +105,9 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
 def _mention(mention: Mention, work: Work, views: Views, here: str) -> dict[str, str]:
     return {
         "href": relative(views.addresses.work(mention.citing, mention.provision), here),
-        "work": work_name(mention.citing, views.tr),
-        "provision": _name(mention.citing, mention.provision, views),
+        "name": provision_of(
+            _name(mention.citing, mention.provision, views), work_name(mention.citing, views.tr), views.tr
+        ),
         "anchor": mention.anchor,
         "target": _name(work, mention.anchor, views),
     }
@@ -119,7 +124,10 @@ def _facts(work: Work, views: Views) -> list[dict[str, Any]]:
     ]
     if work.in_force:
         rows.append(("in_force", tr("In force from"), tr.day(work.in_force.value), work.in_force))
-    rows.append(("status", tr("Status"), views.status(work.status.value), work.status))
+    status = work.status
+    if status.value is Status.UNKNOWN:
+        status = replace(status, confidence=Confidence.CONFIRMED)  # the word itself says that nobody verified it
+    rows.append(("status", tr("Status"), views.status(status.value), status))
     if work.congress:
         rows.append(("congress", tr("Congress"), tr("{number} tenure", number=work.congress.value), work.congress))
     if work.plenum:
@@ -129,6 +137,16 @@ def _facts(work: Work, views: Views) -> list[dict[str, Any]]:
     if work.signer:
         rows.append(("signer", tr("Signed by"), work.signer.value, work.signer))
     return [views.fact(name, label, text, fact, work) for name, label, text, fact in rows]
+
+
+def _kind_label(expression: Expression, tr: Interface) -> str:
+    """What the text is; a translation of the official text is not the official text."""
+    if expression.text_kind is TextKind.SUMMARY:
+        return tr("Summary by the library")
+    record = expression.translation
+    if record is not None and record.origin is not Origin.OFFICIAL:
+        return tr("Translation of the official text")
+    return tr("Official text")
 
 
 def _translation(expression: Expression, views: Views) -> dict[str, str] | None:
@@ -142,7 +160,9 @@ def _translation(expression: Expression, views: Views) -> dict[str, str] | None:
         Origin.MACHINE: tr("Machine translation"),
     }[record.origin]
     reviewed = tr("reviewed by {who}", who=record.reviewed_by) if record.reviewed_by else tr("not reviewed yet")
-    return {"origin": origin, "reviewed": reviewed, "date": tr.day(record.date) if record.date else ""}
+    reviewed += f" ({tr.day(record.reviewed_on)})" if record.reviewed_on else ""
+    made = ", ".join(filter(None, (record.by, tr.day(record.date) if record.date else "")))
+    return {"origin": f"{origin} ({made})" if made else origin, "reviewed": reviewed}
 
 
 def _banner(link: Link, views: Views, here: str) -> dict[str, str]:
@@ -182,6 +202,9 @@ def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
                 "href": relative(views.addresses.work(other), here) if other else "",
                 "name": work_name(other, views.tr) if other else "",
                 "title": other.best(views.language).title if other else "",
+                "language": other.best(views.language).language if other else views.language,
+                "provision": _name(link.stated_in, link.relation.provision, views),
+                "provision_href": relative(views.addresses.work(link.stated_in, link.relation.provision), here),
                 "date": views.tr.day(other.date.value) if other else "",
                 "outside": views.outside(outside) if outside and not other else "",
                 "note": note.best(views.language) if note else "",
@@ -191,17 +214,25 @@ def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
     return [{"label": label, "works": works} for label, works in groups.items()]
 
 
-def _headings(provisions: tuple[Provision, ...]) -> Iterator[Heading]:
-    """Two levels are enough for the contents of a page."""
-    named = [p for p in provisions if p.has_heading or p.level.rank <= Level.ROMAN.rank]
-    top = {p.anchor: p for p in named if not any(q.anchor == p.parent for q in named)}
-    for anchor, provision in top.items():
-        children = tuple(Heading(_title(p), p.anchor) for p in named if p.parent == anchor)
-        yield Heading(_title(provision), anchor, children)
+def _headings(provisions: tuple[Provision, ...], parent: str = "") -> Iterator[Heading]:
+    """The contents: everything that is named, down to the articles, or to the first numbers below Roman ones."""
+    for provision in provisions:
+        if provision.parent == parent and _in_contents(provision):
+            yield Heading(_title(provision), provision.anchor, tuple(_headings(provisions, provision.anchor)))
+
+
+def _in_contents(provision: Provision) -> bool:
+    levels = [level for level, _ in provision.path]
+    if levels[-1].rank <= Level.ARTICLE.rank:
+        return provision.has_heading or levels[-1].rank <= Level.ROMAN.rank
+    return provision.has_heading and levels[-1] is Level.NUMBER and Level.ARTICLE not in levels
 
 
 def _title(provision: Provision) -> str:
-    return " ".join(part for part in (provision.label, provision.heading) if part)
+    label = provision.label
+    if label and provision.heading and label[-1].isalnum():
+        label += "."
+    return " ".join(part for part in (label, provision.heading) if part)
 
 
 def _script(data: dict[str, Any]) -> str:

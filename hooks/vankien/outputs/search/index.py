@@ -79,7 +79,9 @@ def _written_pages(site: Path, views: Views) -> list[tuple[str, str]]:
         if "data-pagefind-body" in html:
             label = views.tr("Pages")
             html = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
-            html = html.replace("data-pagefind-body>", f'data-pagefind-body {_BEHIND} data-pagefind-filter="section:{label}">', 1)
+            html = html.replace(
+                "data-pagefind-body>", f'data-pagefind-body {_BEHIND} data-pagefind-filter="section:{label}">', 1
+            )
             pages.append((f"/{prefix(views.language)}{address}/", for_index(html)))
     return pages
 

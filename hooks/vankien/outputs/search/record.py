@@ -12,7 +12,8 @@ from vankien.outputs.search.spelling import for_index
 from vankien.outputs.views import Views
 from vankien.outputs.wording import provision_name, work_name
 
-_MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\]\([^)]*\)|[*_`#|]+|^\s*[-:| ]+$", re.M)
+_NOTE = re.compile(r"^\[\^[^\]]+\]:.*(?:\n[ \t]+.*)*", re.M)
+_MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\]\([^)]*\)|^\s*\|?[-:| ]+\|?\s*$|[*_`#|]+", re.M)
 
 
 def work_record(work: Work, expression: Expression, views: Views) -> str:
@@ -29,6 +30,7 @@ def work_record(work: Work, expression: Expression, views: Views) -> str:
         "status_label": row["status_label"],
         "body": row["body"],
         "text_kind": expression.text_kind.value,
+        "summary": " ".join(expression.summary.split()[:40]),
         "type": "work",
     }
     filters = [
@@ -46,10 +48,12 @@ def work_record(work: Work, expression: Expression, views: Views) -> str:
         f"<p>{escape(expression.summary)}</p>",
         *(f"<p>{escape(point.text)}</p>" for point in (*expression.key_points, *expression.whats_new)),
     ]
+    first = expression.outline.provisions[0].line if expression.outline.provisions else None
+    before = expression.body.split("\n")[: first - 1] if first else expression.body.split("\n")
+    parts.append(f"<p>{escape(plain(chr(10).join(before)))}</p>")
     for provision in expression.outline.provisions:
-        heading = provision.heading or provision_name(provision, tr)
-        label = f"{provision.label} " if provision.label.strip("-+ ") else ""
-        parts.append(f'<h3 id="{escape(provision.anchor)}">{escape(label + plain(heading))}</h3>')
+        heading = " ".join(filter(None, (provision.label, plain(provision.heading)))) if provision.heading else ""
+        parts.append(f'<h3 id="{escape(provision.anchor)}">{escape(heading or provision_name(provision, tr))}</h3>')
         parts.append(f"<p>{escape(plain(provision.text))}</p>")
     return _page(expression.language, meta, filters, parts)
 
@@ -82,7 +86,7 @@ def spellings(symbol: Symbol) -> Iterator[str]:
 
 def plain(markdown: str) -> str:
     """The words of a piece of Markdown."""
-    return " ".join(_MARKUP.sub(lambda m: m[1] or " ", markdown).split())
+    return " ".join(_MARKUP.sub(lambda m: m[1] or " ", _NOTE.sub("", markdown)).split())
 
 
 def _page(language: str, meta: dict[str, str], filters: list[tuple[str, str]], parts: list[str]) -> str:

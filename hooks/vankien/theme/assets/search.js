@@ -67,7 +67,7 @@ function result(data) {
     item.append(element("p", { class: "quiet" }, `${meta.body} · ${meta.date} · `, state, " · " + words[meta.text_kind]));
   }
   const inside = data.sub_results.filter((sub) => sub.url.includes("#")).slice(0, 3);
-  if (!inside.length) item.append(element("p", {}, marked(data.excerpt)));
+  if (!inside.length) item.append(element("p", {}, meta.summary ? meta.summary + " …" : marked(data.excerpt)));
   else {
     item.append(element("ul", {}, ...inside.map((sub) => element("li", {},
       element("a", { href: address(sub.url) }, decode(sub.title)), element("p", {}, marked(sub.excerpt))))));

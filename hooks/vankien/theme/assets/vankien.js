@@ -35,8 +35,8 @@
   var page = location.href.split("#")[0].split("?")[0];
 
   function citation(link) {
-    var whole = work.getAttribute("data-citation");
-    return link ? link.getAttribute("aria-label") + ", " + whole : whole;
+    if (!link) return work.getAttribute("data-citation");
+    return work.getAttribute("data-citation-of").replace("{provision}", link.getAttribute("aria-label"));
   }
 
   if (work) {

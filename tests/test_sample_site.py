@@ -1,0 +1,347 @@
+"""The sample library, built once with real MkDocs in two languages, with its prints."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import feedparser
+import pytest
+from pypdf import PdfReader
+
+from building import lay_out, vankien
+from case_files import TESTS
+from vankien.outputs.link_check import dead_links
+from vankien.outputs.site_pages import BuiltPage, read_site
+from vankien.sources.library import read_library
+
+pytestmark = pytest.mark.xdist_group("sample")
+BIG = "2021-30-2021-nd-tvm"
+ONLY_VI = "2016-12-nq-hdtv"
+URL = "https://mau.example/thu-vien/"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library with its published site."""
+    folder = lay_out(TESTS / "library", tmp_path_factory.mktemp("sample"))
+    done = vankien("build", root=folder)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Path:
+    """Its site."""
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """Its pages, read back."""
+    return {page.address: page for page in read_site(site)}
+
+
+def text(site: Path, address: str) -> str:
+    """The HTML of a page."""
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_provision_has_its_anchor(root: Path, pages: dict[str, BuiltPage]) -> None:
+    """What the model says of the structure stands in the page, in every language."""
+    for work in read_library(root).library.works.values():
+        for language, expression in work.expressions.items():
+            prefix = "" if language == "vi" else f"{language}/"
+            page = pages[f"{prefix}resolutions/{work.id}/"]
+            anchors = {provision.anchor for provision in expression.outline.provisions}
+            assert anchors
+            assert anchors <= page.anchors
+
+
+def test_translation_has_the_same_anchors(root: Path) -> None:
+    """A provision keeps its address in every language."""
+    for work in read_library(root).library.works.values():
+        anchors = [
+            [p.anchor for p in expression.outline.provisions if p.label] for expression in work.expressions.values()
+        ]
+        assert all(other == anchors[0] for other in anchors)
+
+
+def test_numbers_stand_as_typed(site: Path) -> None:
+    """Nothing is renumbered: đ) stays đ), and no list of the browser's own counts."""
+    html = text(site, f"resolutions/{BIG}")
+    for label in ("đ)", "e)", "Điều 12.", "Chương I", "Phần thứ nhất", "Phụ lục II", "1.1."):
+        assert f'<span class="pv-n">{label}</span>' in html
+    assert (
+        "<ol>"
+        not in html.split('class="prose provisions">')[1]
+        .split("</section>")[0]
+        .replace('<div class="footnote">', "<!--")
+        .split("<!--")[0]
+    )
+
+
+def test_provision_is_named_as_jurists_do(site: Path) -> None:
+    """The permalink says what it leads to."""
+    html = text(site, f"resolutions/{BIG}")
+    assert 'aria-label="điểm đ khoản 1 Điều 4"' in html
+    assert 'aria-label="khoản 2 Điều 1 Phụ lục I"' in html
+    assert 'aria-label="điểm 2.1 khoản 2 Điều 6"' in html
+    assert 'aria-label="Phần thứ nhất"' in html
+
+
+def test_citation_leads_to_the_provision(site: Path) -> None:
+    """A clause cited in the text is linked, and the other work says by whom it is cited."""
+    html = text(site, f"resolutions/{BIG}")
+    links = re.findall(r'<a class="cite" href="([^"]+)"', html)
+    assert any(link.startswith("../2016-12-nq-hdtv/") for link in links)
+    assert any("#" in link for link in links)
+    cited = text(site, "resolutions/2016-12-nq-hdtv")
+    assert "Được viện dẫn trong" in cited
+    assert f"../{BIG}/#" in cited
+
+
+def test_relations_are_shown_both_ways(site: Path) -> None:
+    """What one work implements is implemented by it, though it is written down once."""
+    assert "<h3>Thực hiện</h3>" in text(site, f"resolutions/{BIG}")
+    assert "<h3>Được thực hiện bằng</h3>" in text(site, "resolutions/2019-20-nq-hdtv")
+
+
+def test_chain_is_drawn_and_told(site: Path) -> None:
+    """The drawing has a band for each level, and the same in words."""
+    html = text(site, "resolutions/2019-20-nq-hdtv")
+    bands = re.findall(r'class="band"[^>]*>([^<]+)<', html)
+    assert bands == ["Trung ương", "Cơ quan nhà nước", "Tỉnh, thành phố", "Cơ sở"]
+    assert html.count('class="edge') == html.split("Sơ đồ bằng lời")[1].split("</ul>")[0].count("<li>")
+
+
+def test_no_link_is_dead(site: Path, pages: dict[str, BuiltPage]) -> None:
+    """Every link inside the site leads somewhere, in all languages."""
+    assert list(dead_links(site, list(pages.values()), "/thu-vien/")) == []
+
+
+def test_languages_point_to_each_other(pages: dict[str, BuiltPage]) -> None:
+    """Pages in both languages name each other; a page in one language does not promise another."""
+    both = pages["resolutions/2019-20-nq-hdtv/"]
+    assert both.alternates[:2] == [
+        ("vi", f"{URL}resolutions/2019-20-nq-hdtv/"),
+        ("en", f"{URL}en/resolutions/2019-20-nq-hdtv/"),
+    ]
+    assert pages["en/resolutions/2019-20-nq-hdtv/"].language == "en"
+    assert pages[f"resolutions/{ONLY_VI}/"].alternates == []
+    assert f"en/resolutions/{ONLY_VI}/" not in pages
+
+
+def test_english_register_leads_to_what_exists(site: Path) -> None:
+    """A work without English text is listed with its Vietnamese title, marked as such, and leads there."""
+    html = text(site, "en/resolutions")
+    assert f'href="../../resolutions/{ONLY_VI}/"' in html
+    assert 'href="2019-20-nq-hdtv/"' in html
+    assert 'lang="vi"' in html
+
+
+def test_translation_says_what_it_is(site: Path) -> None:
+    """Origin and review stand on the page."""
+    html = text(site, "en/resolutions/2019-20-nq-hdtv")
+    assert re.search(r'class="badge">(Translation by a person|Machine translation|Official translation)[^<]*, (not reviewed yet|reviewed by)', html)
+
+
+def test_aliases(site: Path) -> None:
+    """One work under a symbol: straight on; two: a choice with dates."""
+    assert 'http-equiv="refresh" content="0;url=../resolutions/2019-20-nq-hdtv/"' in text(site, "20-nq-hdtv")
+    choice = text(site, "15-qd-hdtv")
+    assert "http-equiv" not in choice
+    assert choice.count('class="card"') == 2
+
+
+def test_sitemap_holds_what_may_be_indexed(site: Path, pages: dict[str, BuiltPage]) -> None:
+    """Exactly the pages that do not ask to be left out, each once, all under the site's address."""
+    tree = ET.parse(site / "sitemap.xml")
+    found = [e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(found) == sorted(URL + page.address for page in pages.values() if page.indexed)
+    assert len(found) == len(set(found))
+    assert f"{URL}search/" not in found
+    assert f"{URL}20-nq-hdtv/" not in found
+
+
+def test_feed_is_read_by_a_feed_reader(site: Path) -> None:
+    """New and changed works, the newest change first, with what was changed."""
+    feed = feedparser.parse((site / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert len(feed.entries) == 9
+    days = [entry.updated for entry in feed.entries]
+    assert days == sorted(days, reverse=True)
+    entry = next(entry for entry in feed.entries if BIG in entry.id)
+    assert entry.summary.startswith("15/02/2026: Thêm bản tiếng Anh. 20/01/2026: Đối chiếu bảng ở Điều 7 với bản in. ")
+
+
+def test_open_data(root: Path, site: Path) -> None:
+    """The register as JSON and CSV holds every work with its facts and their sources."""
+    data = json.loads((site / "data" / "library.json").read_text(encoding="utf-8"))
+    works = {work["id"]: work for work in data["works"]}
+    assert works.keys() == read_library(root).library.works.keys()
+    assert works[BIG]["symbol"] == {"value": "30/2021/NĐ-TVM", "confidence": "confirmed", "sources": []}
+    assert works[BIG]["date"]["sources"] == ["ban-in"]
+    rows = list(csv.DictReader(io.StringIO((site / "data" / "library.csv").read_text(encoding="utf-8-sig"))))
+    assert {row["id"] for row in rows} == works.keys()
+
+
+def test_json_ld_describes_the_work(site: Path) -> None:
+    """Search engines are told what a work is."""
+    html = text(site, f"resolutions/{BIG}")
+    data = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert data["@type"] == "Legislation"
+    assert data["legislationIdentifier"] == "30/2021/NĐ-TVM"
+    assert data["legislationDate"] == "2021-05-10"
+    assert data["legislationLegalForce"] == "https://schema.org/InForce"
+
+
+def test_nothing_comes_from_another_host(site: Path) -> None:
+    """No style, script, font or picture is fetched from elsewhere, and no cookie is set."""
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert not re.search(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', html), path
+        assert not re.search(r'<link[^>]+rel="(?:stylesheet|preload|preconnect)"', html), path
+    for path in (site / "assets").rglob("*.js"):
+        assert "document.cookie" not in path.read_text(encoding="utf-8")
+
+
+def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
+    """Of the theme's own files only ours are published."""
+    names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
+    assert names == ["assets/icon.svg", "assets/search.js", "assets/vankien.css", "assets/vankien.js"]
+    assert not (site / "en" / "assets").exists()
+
+
+def test_index_has_every_language(site: Path) -> None:
+    """One index a language, none of Pagefind's own interfaces."""
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
+    assert sorted(entry["languages"]) == ["en", "vi"]
+    assert not list((site / "pagefind").glob("pagefind-ui*"))
+
+
+@pytest.fixture(scope="module")
+def handout(site: Path) -> PdfReader:
+    """The handout of the work that exercises every structure."""
+    return PdfReader(site / "print" / f"{BIG}.handout.vi.pdf")
+
+
+def test_every_expression_is_printed(root: Path, site: Path) -> None:
+    """A handout for each work in each of its languages."""
+    works = read_library(root).library.works.values()
+    expected = {f"{work.id}.handout.{language}.pdf" for work in works for language in work.expressions}
+    assert expected == {path.name for path in (site / "print").iterdir()}
+
+
+def test_print_has_the_text_in_nfc(handout: PdfReader) -> None:
+    """What is copied from the PDF is what was written, every Vietnamese letter of it, with its numbers."""
+    import unicodedata
+
+    body = " ".join(" ".join(page.extract_text().split()) for page in handout.pages)
+    assert unicodedata.is_normalized("NFC", body)
+    for words in ("Hễ trời ẩm, thầy y tá", "KỴ NHẤT LÀ NƯỚC, KẾ ĐẾN LỬA", "Điều 12.", "đ)", "Phụ lục II"):
+        assert words in body
+
+
+def test_print_is_a4_with_page_numbers_and_running_heads(handout: PdfReader) -> None:
+    """Paper size, "x/y" at the foot and the symbol at the head of every page but the first."""
+    count = len(handout.pages)
+    assert count > 5
+    for number, page in enumerate(handout.pages, 1):
+        box = page.mediabox
+        assert (round(float(box.width)), round(float(box.height))) == (595, 842)
+        words = page.extract_text()
+        assert f"{number}/{count}" in words
+        if number > 1:
+            assert "30/2021/NĐ-TVM, 10/5/2021" in " ".join(words.split())
+
+
+def test_contents_name_the_right_pages(handout: PdfReader) -> None:
+    """The page that the contents give for a heading is the page it stands on."""
+    pages = [" ".join(page.extract_text().split()) for page in handout.pages]
+    contents = " ".join(pages[:3])
+    listed = re.search(r"Phụ lục II\. VIỆC LÀM HẰNG NĂM[ .]*(\d+)", contents)
+    assert listed
+    assert "VIỆC LÀM HẰNG NĂM" in pages[int(listed[1]) - 1]
+
+
+def test_print_has_an_outline_and_metadata(handout: PdfReader) -> None:
+    """Bookmarks for the headings; title, author, language and a date that does not change."""
+
+    def titles(items: list) -> list[str]:
+        return [title for item in items for title in (titles(item) if isinstance(item, list) else [item.title])]
+
+    outline = titles(handout.outline)
+    assert any("Điều 7" in title for title in outline)
+    assert any("Phụ lục II" in title for title in outline)
+    assert handout.metadata is not None
+    assert "30/2021/NĐ-TVM" in (handout.metadata.title or "")
+    assert handout.metadata.author == "Ban Điều hành Thư viện Mẫu"
+    assert handout.trailer["/Root"]["/Lang"] == "vi"
+    assert "2026" in str(handout.metadata.get("/CreationDate"))
+
+
+def test_fonts_are_embedded_and_ours(site: Path) -> None:
+    """No font of the machine slips in, and every one is inside the file."""
+    for path in (site / "print").iterdir():
+        for page in PdfReader(path).pages:
+            for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+                descendant = font.get_object()["/DescendantFonts"][0].get_object()
+                assert re.match(r"/[A-Z]{6}\+Noto-(Serif|Sans)", descendant["/BaseFont"])
+                assert "/FontFile2" in descendant["/FontDescriptor"]
+
+
+def test_footnotes_stand_at_the_foot(handout: PdfReader) -> None:
+    """The note is on the page of its mark, not at the end."""
+    pages = [" ".join(page.extract_text().split()) for page in handout.pages]
+    noted = next(i for i, page in enumerate(pages) if "Chỉ lau bằng vải khô; không dùng cồn." in page)
+    assert noted < len(pages) - 3
+    assert sum("Chỉ lau bằng vải khô" in page for page in pages) == 1
+
+
+def test_qr_leads_to_the_page(handout: PdfReader) -> None:
+    """The cover links to the address that its QR code carries."""
+    links = [a.get_object()["/A"].get("/URI") for a in handout.pages[0]["/Annots"] if "/A" in a.get_object()]
+    assert f"{URL}resolutions/{BIG}/" in links
+
+
+def test_prints_are_the_same_bytes_each_time(root: Path, site: Path, tmp_path: Path) -> None:
+    """The same source gives the same file."""
+    done = vankien("print", BIG, "--output", str(tmp_path), root=root)
+    assert done.returncode == 0, done.stderr
+    name = f"{BIG}.handout.vi.pdf"
+    assert (tmp_path / name).read_bytes() == (site / "print" / name).read_bytes()
+
+
+def test_print_by_symbol(root: Path, tmp_path: Path) -> None:
+    """A symbol prints every work that bears it; an unknown name is wrong use and says what is near."""
+    done = vankien("print", "15-qd/hđtv", "--output", str(tmp_path), root=root)
+    assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["2018-15-qd-hdtv", "2023-15-qd-hdtv"]
+    assert "trang" in done.stdout
+    wrong = vankien("print", "2018-15-qd-hdt", root=root)
+    assert wrong.returncode == 2
+    assert "2018-15-qd-hdtv" in wrong.stderr
+
+
+def test_missing_glyph_stops_the_print(root: Path, tmp_path: Path) -> None:
+    """A character that no font has is named with its source; nothing is replaced by a box in silence."""
+    work = next((root / "resolutions").glob("2012*/vi.md"))
+    before = work.read_text(encoding="utf-8")
+    work.write_text(before + "\nChữ 𗀀 lạ.\n", encoding="utf-8")
+    done = vankien("print", work.parent.name, "--output", str(tmp_path), root=root)
+    work.write_text(before, encoding="utf-8")
+
+    assert done.returncode == 1
+    assert "[P-001]" in done.stdout
+    assert "U+17000" in done.stdout
+
+
+def test_status_lists_works_and_languages(root: Path) -> None:
+    """A table of works and languages with their sums."""
+    done = vankien("status", root=root)
+    lines = done.stdout.splitlines()
+    assert lines[0].split() == ["vi", "en"]
+    assert lines[-1].split() == ["9/9", "3/9"]
+    assert any(line.startswith(ONLY_VI) and "thiếu" in line for line in lines)
