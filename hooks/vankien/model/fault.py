@@ -24,7 +24,7 @@ FAULTS: dict[str, Fault] = _catalogue(
     # M: metadata, the files themselves and what describes a work
     ("M-001", "error", 'khóa "{name}" không có trong mẫu{guess}', "sửa tên khóa hoặc xóa dòng này; khóa được dùng: {known}",
      'unknown key "{name}"{guess}', "correct or delete it; known keys: {known}"),
-    ("M-002", "error", '{what} "{name}" không có trong danh mục{guess}', "chọn một trong: {known}",
+    ("M-002", "error", '"{name}" không có trong danh mục {what}{guess}', "chọn một trong: {known}",
      '"{name}" is not in the vocabulary of {what}{guess}', "choose one of: {known}"),
     ("M-003", "error", 'cơ quan ban hành "{name}" không có trong danh mục{guess}', "chọn một trong: {known}",
      'unknown issuing body "{name}"{guess}', "choose one of: {known}"),

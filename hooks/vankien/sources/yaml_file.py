@@ -26,12 +26,13 @@ _REASONS = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
         (r"mapping values are not allowed", "có dấu hai chấm ở chỗ không được có, hoặc thụt lề sai"),
-        (r"cannot start any token|undefined alias|expected alphabetic", "giá trị bắt đầu bằng ký tự đặc biệt mà không đặt trong dấu nháy, hoặc thụt lề bằng phím Tab"),
+        (r"'\\t' that cannot", "thụt lề bằng phím Tab; dùng dấu cách"),
+        (r"cannot start|undefined alias|expected alphabetic", "giá trị bắt đầu bằng ký tự đặc biệt, phải có dấu nháy"),
         (r"unexpected end of stream", "dấu nháy mở ra mà không đóng lại"),
         (r"could not find expected ':'", "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm"),
         (r"unknown escape", 'dấu "\\" trong dấu nháy kép; dùng dấu nháy đơn'),
         (r"expected ',' or", "dấu ngoặc mở ra mà không đóng lại, hoặc có dấu phẩy, dấu hai chấm bên trong"),
-        (r"expected <block end>|<document start>|node content", "thụt lề không thẳng hàng, hoặc thừa dấu nháy, dấu ngoặc"),
+        (r"<block end>|<document start>|node content", "thụt lề không thẳng hàng, hoặc thừa dấu nháy, dấu ngoặc"),
         (r"another document", "có dòng --- ở giữa"),
     )
 )
@@ -41,17 +42,12 @@ _REASONS = tuple(
 def compose(text: str, location: Location, problems: list[Problem]) -> yaml.Node | None:
     """The nodes of a YAML text, a group without keys where it is empty; a fault and None where it is broken."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=yaml.SafeLoader) or yaml.compose("{}", Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         problems.append(broken(error, location))
-        return None
     except RecursionError:
         problems.append(Problem.at(location, "M-014", reason="lồng quá nhiều tầng"))
-        return None
-    if node is None:
-        mark = yaml.Mark("", 0, 0, 0, None, None)
-        return yaml.MappingNode("tag:yaml.org,2002:map", [], mark, mark)
-    return node
+    return None
 
 
 def broken(error: yaml.YAMLError, location: Location) -> Problem:

@@ -1,0 +1,80 @@
+"""The fonts of the prints: from pinned packages, through a fontconfig of our own, so that no other font slips in."""
+
+import hashlib
+import os
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import fontpkg
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+_STATIC = (
+    ("noto-serif", "normal", 400),
+    ("noto-serif", "normal", 700),
+    ("noto-serif", "italic", 400),
+    ("noto-serif", "italic", 700),
+    ("noto-sans", "normal", 400),
+    ("noto-sans", "normal", 700),
+)
+"""Family, style and weight of every cut that the style sheets use."""
+
+
+def use_print_fonts() -> Path:
+    """
+    Point fontconfig to the print fonts and to nothing else. Call before WeasyPrint is imported.
+
+    The variable fonts are cut to fixed weights once and kept: WeasyPrint would do it again for every document.
+    """
+    folder = _cache() / f"fonts-{_key()}"
+    for family, style, weight in _STATIC:
+        target = folder / f"{family}-{weight}-{style}.ttf"
+        if not target.exists():
+            _cut(family, style, weight, target)
+    config = folder / "fonts.conf"
+    text = (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        f"<dir>{escape(str(folder))}</dir><cachedir>{escape(str(folder / 'cache'))}</cachedir></fontconfig>"
+    )
+    if not config.exists() or config.read_text(encoding="utf-8") != text:
+        _write(config, text.encode())
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    return folder
+
+
+def _key() -> str:
+    names = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fonttools")
+    stamp = ";".join(f"{name}={version(name)}" for name in names) + repr(_STATIC)
+    return hashlib.sha256(stamp.encode()).hexdigest()[:12]
+
+
+def _cache() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    path = Path(base) / "vankien"
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        path = Path(tempfile.gettempdir()) / f"vankien-{os.getuid()}"
+        path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _cut(family: str, style: str, weight: int, target: Path) -> None:
+    source = fontpkg.path(family, weight, style)
+    font = TTFont(source, recalcTimestamp=False)
+    axes = {axis.axisTag: None for axis in font["fvar"].axes}
+    fixed = {"wght": float(weight), "wdth": 100.0}
+    limits = {tag: fixed[tag] for tag in axes if tag in fixed}
+    static = instancer.instantiateVariableFont(font, limits, updateFontNames=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as file:
+        static.save(file)
+    os.replace(file.name, target)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        file.write(data)
+    os.replace(file.name, path)
