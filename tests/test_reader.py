@@ -95,7 +95,7 @@ def test_search_finds(phone: Phone, typed: str, first: str) -> None:
 @pytest.mark.parametrize("typed", ["dang", "doan ket"])
 def test_search_without_marks_shows_the_marks(phone: Phone, typed: str) -> None:
     """Đ is found from d, is marked in the excerpt, and is shown as it is written."""
-    page = phone.open(f"search/?q={typed}")
+    page = phone.open(f"search/#q={typed}")
     marks = page.locator("[data-search-results] mark")
 
     expect(marks.first).to_be_visible()
@@ -106,7 +106,7 @@ def test_search_without_marks_shows_the_marks(phone: Phone, typed: str) -> None:
 
 def test_hit_opens_at_its_provision(phone: Phone) -> None:
     """A result leads to the place in the text, not only to the page."""
-    page = phone.open("search/?q=giao+dịch+không+dùng+tiền+mặt")
+    page = phone.open("search/#q=giao+dịch+không+dùng+tiền+mặt")
     hit = page.locator("[data-search-results] ul a").first
     href = hit.get_attribute("href") or ""
     hit.tap()
@@ -119,7 +119,7 @@ def test_hit_opens_at_its_provision(phone: Phone) -> None:
 
 def test_search_is_sent_by_its_address(phone: Phone) -> None:
     """Words and filters stand in the address, so that a search can be sent to somebody."""
-    page = phone.open("search/?q=đảng&kind=Quy+định")
+    page = phone.open("search/#q=đảng&kind=Quy+định")
 
     expect(page.locator("[data-search-results] h2").first).to_contain_text("Quy định")
     titles = page.locator("[data-search-results] h2").all_text_contents()
@@ -144,7 +144,7 @@ def test_hostile_search_does_nothing(phone: Phone, typed: str) -> None:
 
 def test_search_without_result_offers_the_lists(phone: Phone) -> None:
     """Where nothing is found the register is at hand."""
-    page = phone.open("search/?q=qqqqxyzzz")
+    page = phone.open("search/#q=☂☂☂")
 
     expect(page.locator("[data-search-status]")).to_contain_text("Không tìm thấy")
     expect(page.locator("[data-search-results] a")).to_have_attribute("href", "../resolutions/")

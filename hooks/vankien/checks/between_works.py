@@ -38,7 +38,8 @@ def check_between_works(library: Library, graph: Graph) -> Iterator[Problem]:
 
 def _identities(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[object, ...], Work] = {}
-    for work in sorted(library.works.values(), key=lambda w: w.location):
+    # Of a folder and its copy, the copy is the one that is named wrongly.
+    for work in sorted(library.works.values(), key=lambda w: (w.id != w.expected_id, w.location)):
         other = seen.setdefault(work.identity, work)
         if other is not work:
             yield Problem.at(work.symbol.location, "M-011", other=other.location.path)

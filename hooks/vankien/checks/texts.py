@@ -13,7 +13,13 @@ from vankien.model.work import Work
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]:", re.M)
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]^][^\]]*\]:\s*<?([^\s>]+)", re.M)
+_LINK = re.compile(
+    r"""
+    \]\(\s*<?((?:[^()\s>]|\([^()\s]*\)|\()+)   # [word](address), with brackets in the address
+  | ^[ ]{0,3}\[[^\]^][^\]]*\]:\s*<?([^\s>]+)   # [word]: address, given elsewhere
+    """,
+    re.M | re.VERBOSE,
+)
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\(\s*<?([^)\s>]*)|\[([^\]]*)\])")
 _SAFE = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w-]+(?:[./#]|$))", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")

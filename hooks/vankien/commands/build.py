@@ -79,7 +79,8 @@ def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
     for language, process in running.items():
         output, _ = process.communicate()
         if process.returncode:
-            failed.append(f"MkDocs ({language}) dừng lại:\n{output}")
+            told = [line for line in output.splitlines() if line.strip() and not line.startswith("INFO")]
+            failed.append(f"MkDocs ({language}) dừng lại:\n" + "\n".join(told))
     if failed:
         raise BuildFailed("\n".join(failed))
     for language in languages:

@@ -20,6 +20,8 @@ def serve_command(root: Path, language: str, address: str) -> None:
     config = root.resolve() / "mkdocs.yml"
     if not config.exists():
         raise click.UsageError(f"{root} không phải thư mục của một thư viện (không có mkdocs.yml)")
+    if not (root / "docs" / language).is_dir():
+        raise click.UsageError(f'chưa có trang nào bằng ngôn ngữ "{language}" (không có thư mục docs/{language})')
     environment = {**os.environ, **QUIET, "VANKIEN_LANGUAGE": language, "VANKIEN_PREVIEW": "1", "PYTHONUTF8": "1"}
     # --livereload is named although it is the default: with some versions of click it is off otherwise.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-f", str(config), "-a", address]

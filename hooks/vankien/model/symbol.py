@@ -7,33 +7,37 @@ from vankien.model.text import fold, slug, tidy
 
 KINDS = (
     "NQ", "CT", "KL", "QĐ", "QĐi", "QyĐ", "QC", "TT", "HD", "TB", "BC", "CTr", "KH", "ĐA", "TTr", "CV", "BB", "QTr",
-    "BS", "NĐ", "TC", "PA", "LCT",
+    "BS", "NĐ", "TC", "PA", "LCT", "CĐ", "TTLT", "NQLT", "VBHN",
 )  # fmt: skip
 """Abbreviations of kinds of documents as they are printed (Guidance 36-HD/VPTW and Decree 30/2020/NĐ-CP)."""
 
-_KIND_BY_FOLD = {fold(kind): kind for kind in reversed(KINDS)}
-_BODY_BY_FOLD = {
-    fold(body): body
-    for body in (
-        "TW", "TU", "VPTW", "VPTU", "HU", "ĐU", "ĐUK", "CB", "BCĐ", "BCĐTW", "CQTTBCĐ", "BTGTW", "BTGDVTW", "BTCTW",
-        "BTCTU", "BTGTU", "UBKTTW", "UBKTTU", "CP", "TTg", "CTN", "QH", "UBND", "HĐND", "UBTVQH", "MTTW",
-    )
-}  # fmt: skip
-_STATE_BODY = re.compile(r"(CP|TTg|CTN|QH\d*|UBTVQH\d*|UBND|HĐND|B[A-ZĐ]{2,8}|VPCP)$")
-_PARTY_BODY = re.compile(r"(.*(TW|TU|BCĐ)|BTG\w*|BTC\w*|BDV\w*|BCS\w*)$")
+_PARTY_BODIES = (
+    "TW", "TU", "VPTW", "VPTU", "HU", "ĐU", "ĐUK", "CQTTBCĐ", "BTGTW", "BTGDVTW", "BTCTW", "BTCTU", "BTGTU",
+    "UBKTTW", "UBKTTU",
+)  # fmt: skip
+_STATE_BODIES = (
+    "CP", "TTg", "CTN", "QH", "UBTVQH", "UBND", "HĐND", "VPCP", "BCA", "BQP", "BNV", "BTP", "BGDĐT", "BYT",
+)  # fmt: skip
+_BODIES_OF_EITHER = ("BCĐ", "BCĐTW", "MTTW", "BTC", "BTG", "BDV", "BCSĐ", "CB")
+"""BTC is the Ministry of Finance and a province's Organisation Committee: only the form tells them apart."""
 
-_LETTERS = r"[a-zđơưăâêô]"
-_BODY = rf"(?P<body>{_LETTERS}[a-z0-9đơưăâêô.&]*(?:-[a-z0-9đ]+)*)"
+_KIND_BY_FOLD = {fold(kind): kind for kind in reversed(KINDS)}
+_BODY_BY_FOLD = {fold(body): body for body in (*_BODIES_OF_EITHER, *_STATE_BODIES, *_PARTY_BODIES)}
+_LIKELY_STATE = re.compile(r"MTTW|(?!.*(TW|TU|BCĐ)$)(?!BTG|BDV|BCS)B[A-ZĐ]{2,8}")
+
+_NUMBER = "(?P<number>[0-9]{1,5})"
+_YEAR = "(?P<year>(?:19|20)[0-9][0-9])"
 _KIND = "(?P<kind>" + "|".join(sorted({k.lower() for k in (*KINDS, *_KIND_BY_FOLD)}, key=len, reverse=True)) + ")"
-_HEAD = r"(?:số\s*:?\s*)?"
+_LETTER = "[a-zđơưăâêô]"
+_BODY = rf"(?P<body>{_LETTER}[a-z0-9đơưăâêô.&]{{1,19}}(?:-[a-z0-9đ]{{1,19}}){{0,4}})"
 _FORMS = tuple(
-    re.compile(_HEAD + form, re.IGNORECASE)
+    re.compile(r"(?:số ?:? ?)?" + form, re.IGNORECASE)
     for form in (
-        r"(?P<number>\d{1,5}) ?[/ -] ?(?P<year>(?:19|20)\d\d) ?[/ -] ?(?P<body>QH\d{1,2}|UBTVQH\d{1,2})",
-        rf"(?P<number>\d{{1,5}}) ?[/ -] ?(?P<year>(?:19|20)\d\d) ?[/ -] ?{_KIND} ?[/ -] ?{_BODY}",
-        rf"(?P<number>\d{{1,5}}) ?(?P<sep>[/ -]?) ?{_KIND} ?[/ -]? ?{_BODY}",
-        rf"{_KIND} ?-? ?(?P<number>\d{{1,5}})(?: ?[/ -] ?{_BODY})?",
-        rf"(?P<number>\d{{1,5}}) ?-? ?{_KIND}",
+        rf"{_NUMBER} ?[/ -] ?{_YEAR} ?[/ -] ?(?P<body>(?:QH|UBTVQH)[0-9]{{1,2}})",
+        rf"{_NUMBER} ?[/ -] ?{_YEAR} ?[/ -] ?{_KIND} ?[/ -] ?{_BODY}",
+        rf"{_NUMBER} ?(?P<first>[/-]?) ?{_KIND} ?(?P<second>[/-]?) ?{_BODY}",
+        rf"{_KIND} ?(?:-|số:?)? ?{_NUMBER}(?: ?(?P<second>[/-]?) ?{_BODY})?",
+        rf"{_NUMBER} ?[/-]? ?{_KIND}",
     )
 )
 
@@ -57,6 +61,8 @@ class Symbol:
     """What stands for the issuing body, "TW"; empty when only "NQ57" was written."""
     year: int | None = None
     """The year inside the symbol, in the State form only."""
+    is_state: bool = False
+    """Whether it is written in the form of State documents (71/NQ-CP, 30/2020/NĐ-CP)."""
 
     @classmethod
     def parse(cls, text: str) -> "Symbol":
@@ -66,23 +72,18 @@ class Symbol:
             match = form.fullmatch(plain)
             if match is None:
                 continue
-            parts = match.groupdict()
+            parts = {name: value or "" for name, value in match.groupdict().items()}
+            body = _body(parts.get("body", ""))
+            # "100 khoa" is no plan (KH) of a body "OA": without a stroke before it, the body must be a known one.
+            guessed = bool(body) and not parts.get("second", "/")
             number = int(parts["number"])
-            if number == 0:
-                break
+            if number == 0 or (guessed and fold(body.rstrip("0123456789")) not in _BODY_BY_FOLD):
+                continue
             year = int(parts["year"]) if parts.get("year") else None
-            return cls(number, _kind(parts.get("kind") or ""), _body(parts.get("body") or ""), year)
-        raise ValueError(f"not a symbol: {text!r}")
-
-    @property
-    def is_state(self) -> bool:
-        """Whether it is written in the form of State documents (71/NQ-CP, 30/2020/NĐ-CP)."""
-        return self.year is not None or (_STATE_BODY.match(self.body) is not None and not self.is_party_body)
-
-    @property
-    def is_party_body(self) -> bool:
-        """Whether the letters after the stroke are those of a Party body (TW, TU, VPTW …)."""
-        return _PARTY_BODY.match(self.body) is not None
+            strokes = parts.get("first", "") + parts.get("second", "")
+            is_state = year is not None or _is_state(body, strokes)
+            return cls(number, _kind(parts.get("kind", "")), body, year, is_state)
+        raise ValueError(f"not a symbol: {text[:80]!r}")
 
     @property
     def is_partial(self) -> bool:
@@ -123,7 +124,16 @@ def _kind(text: str) -> str:
 
 def _body(text: str) -> str:
     # Word's autocorrection turns "TW" (Trung ương) into "TƯ"; fold("tư") would be the province's "TU".
-    text = re.sub(r"tư$", "TW", text, flags=re.IGNORECASE)
-    name, digits = re.fullmatch(r"(.*?)(\d*)", text).groups()  # type: ignore[union-attr]
-    exact = next((body for body in _BODY_BY_FOLD.values() if body.lower() == name.lower()), None)
-    return (exact or _BODY_BY_FOLD.get(fold(name)) or name.upper()) + digits
+    text = re.sub(r"tư$", "TW", text.replace(".", ""), flags=re.IGNORECASE)
+    name = text.rstrip("0123456789")
+    return _BODY_BY_FOLD.get(fold(name), name.upper()) + text[len(name) :]
+
+
+def _is_state(body: str, strokes: str) -> bool:
+    """Known bodies decide, for 03-NQ/CP is a misprint of 03/NQ-CP; then the strokes as typed, 12/QĐ-BTC or 12-HD/BTC."""
+    name = body.rstrip("0123456789")
+    if name in _PARTY_BODIES or name in _STATE_BODIES:
+        return name in _STATE_BODIES
+    if strokes in ("/-", "-/"):
+        return strokes == "/-"
+    return _LIKELY_STATE.fullmatch(name) is not None

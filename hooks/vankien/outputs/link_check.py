@@ -43,6 +43,6 @@ def _target(page: str, path: str, base: str) -> str:
 def _exists(target: str, anchor: str, site: Path, known: dict[str, BuiltPage]) -> bool:
     page = known.get(target) or known.get(f"{target}/" if target and not target.endswith("/") else target)
     if page is not None:
-        # 404.html links to itself from any address; an anchor that a script makes is none.
-        return not anchor or anchor in page.anchors
+        # "#q=…" is what a search asks for, not a place in the page.
+        return not anchor or "=" in anchor or anchor in page.anchors
     return (site / target).is_file()

@@ -118,5 +118,11 @@ def work_citation(work: Work, tr: Translate) -> str:
 
 
 def provision_of(provision: str, work: str, tr: Translate) -> str:
-    """A provision with its work: "khoản 2 Điều 5 Nghị định số …"."""
-    return tr("{provision}, {work}", provision=provision, work=work) if provision else work
+    """A provision with its work: "khoản 2 Điều 5 Nghị định số …", "mục II.3, Nghị quyết số …"."""
+    article = article_word(tr)
+    return f"{provision}{' ' if article and article in provision else ', '}{work}" if provision else work
+
+
+def article_word(tr: Translate) -> str:
+    """The word after whose number no comma stands; none in other languages than Vietnamese."""
+    return tr("Article {number}", number="").strip() if tr.language == DEFAULT_LANGUAGE else ""

@@ -40,7 +40,10 @@ def _entries(root: Path, file: str, problems: list[Problem], *keys: str) -> Iter
     node = compose(text, here, problems) if text is not None else None
     if node is None:
         return
-    group = Value(file, node, here, problems).mapping()
+    whole = Value(file, node, here, problems)
+    group = whole.mapping()
+    if group is not None and not group.values:
+        whole.fault("M-005", name=file, expected="một nhóm khóa", found="tệp trống")
     for name, value in (group.values if group else {}).items():
         entry = value.mapping(*keys, required=("labels",))
         if entry is not None and "labels" in entry:

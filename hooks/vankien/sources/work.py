@@ -106,11 +106,13 @@ def _roman(value: Value) -> str | None:
 
 
 def _word(value: Value, words: dict[str, T], what: str) -> T | None:
+    """A word of the vocabulary. Where that could not be read, its own fault is enough."""
     name = value.text()
     if name is None:
         return None
     if name not in words:
-        value.fault("M-002", name=name, what=what, guess=did_you_mean(name, words), known=", ".join(words))
+        if words:
+            value.fault("M-002", name=name, what=what, guess=did_you_mean(name, words), known=", ".join(words))
         return None
     return words[name]
 
@@ -120,6 +122,7 @@ def _body(value: Value, bodies: dict[str, Body]) -> Body | None:
     if name is None:
         return None
     if name not in bodies:
-        value.fault("M-003", name=name, guess=did_you_mean(name, bodies), known=", ".join(bodies))
+        if bodies:
+            value.fault("M-003", name=name, guess=did_you_mean(name, bodies), known=", ".join(bodies))
         return None
     return bodies[name]

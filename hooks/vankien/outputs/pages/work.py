@@ -22,7 +22,7 @@ from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
 from vankien.outputs.views import Views
-from vankien.outputs.wording import provision_name, provision_of, work_citation, work_name
+from vankien.outputs.wording import article_word, provision_name, provision_of, work_citation, work_name
 
 
 def work_pages(views: Views) -> Iterator[PageSource]:
@@ -96,7 +96,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
             (relative(views.addresses.field(field), here), field.labels.best(views.language)) for field in work.fields
         ],
         "citation": work_citation(work, tr),
-        "citation_pattern": provision_of("{provision}", work_citation(work, tr), tr),
+        "article_word": article_word(tr),
         "headings": tuple(_headings(expression.outline.provisions)),
         "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
     }
@@ -178,10 +178,10 @@ def _banner(link: Link, views: Views, here: str) -> dict[str, str]:
     }
 
 
-def _point(point: Point, expression: Expression, views: Views) -> dict[str, str]:
+def _point(point: Point, expression: Expression, views: Views) -> dict[str, Any]:
     provision = expression.outline.find(point.provision) if point.provision else None
     name = provision_name(provision, views.tr) if provision else ""
-    return {"text": point.text, "anchor": point.provision, "name": name}
+    return {"text": point.text, "anchor": point.provision, "name": name, "sources": point.sources}
 
 
 def _name(work: Work, anchor: str, views: Views) -> str:
@@ -190,7 +190,7 @@ def _name(work: Work, anchor: str, views: Views) -> str:
 
 
 def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
-    groups: dict[str, list[dict[str, str]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     order = list(RelationType)
     links = sorted(views.graph.links.get(work.id, ()), key=lambda link: (order.index(link.type), link.passive))
     for link in links:
@@ -209,6 +209,8 @@ def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
                 "outside": views.outside(outside) if outside and not other else "",
                 "note": note.best(views.language) if note else "",
                 "mark": views.mark(link.relation.confidence),
+                # The sources of a relation are those of the work that states it.
+                "sources": link.relation.sources if link.stated_in.id == work.id else (),
             }
         )
     return [{"label": label, "works": works} for label, works in groups.items()]

@@ -119,7 +119,7 @@ async function search() {
   const state = new URLSearchParams();
   if (text) state.set("q", text);
   for (const name of NAMES) if (chosen[name]) state.set(name, decode(chosen[name]));
-  history.replaceState(null, "", state.toString() ? "?" + state : location.pathname);
+  history.replaceState(null, "", state.toString() ? "#" + state : location.pathname);
   if (!text && !Object.keys(chosen).length) {
     list.replaceChildren();
     status.textContent = "";
@@ -144,9 +144,15 @@ async function search() {
   await filters(pagefind, found.filters);
 }
 
-const asked = new URLSearchParams(location.search);
-field.value = asked.get("q") || "";
-for (const name of NAMES) if (asked.get(name)) chosen[name] = encode(asked.get(name));
+// The search stands behind "#", so that it can be sent to somebody and no server is told of it.
+function read() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  field.value = asked.get("q") || "";
+  chosen = {};
+  for (const name of NAMES) if (asked.get(name)) chosen[name] = encode(asked.get(name));
+  search();
+}
+
 let waiting = 0;
 field.addEventListener("focus", load, { once: true });
 field.addEventListener("input", () => {
@@ -157,5 +163,6 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
-if (field.value || Object.keys(chosen).length) search();
-else field.focus();
+addEventListener("hashchange", read);
+read();
+if (!field.value) field.focus();

@@ -36,7 +36,10 @@
 
   function citation(link) {
     if (!link) return work.getAttribute("data-citation");
-    return work.getAttribute("data-citation-of").replace("{provision}", link.getAttribute("aria-label"));
+    // "khoản 2 Điều 5 Nghị định số …", but "mục II.3, Nghị quyết số …"
+    var name = link.getAttribute("aria-label");
+    var article = work.getAttribute("data-article");
+    return name + (article && name.indexOf(article) >= 0 ? " " : ", ") + work.getAttribute("data-citation");
   }
 
   if (work) {
@@ -134,6 +137,16 @@
     if (tip && !tip.contains(event.target) && !(tipFor && tipFor.contains(event.target))) closeTip();
   });
 
+  // What is searched for stands behind "#" in the address, which browsers keep to themselves: no server is told.
+  all("form.search-form").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      if (doc.querySelector("[data-search-results]")) return;
+      event.preventDefault();
+      var text = form.querySelector("input").value.trim();
+      location.href = form.action + (text ? "#q=" + encodeURIComponent(text) : "");
+    });
+  });
+
   // The register: sort by a column, filter by what the rows say of themselves.
   all("table[data-sortable]").forEach(function (table) {
     var body = table.tBodies[0];
@@ -172,7 +185,7 @@
         option.textContent = link.textContent;
         select.appendChild(option);
       });
-      select.value = new URLSearchParams(location.search).get(select.name) || "";
+      select.value = new URLSearchParams(location.hash.slice(1)).get(select.name) || "";
       select.addEventListener("change", apply);
     });
     filters.hidden = false;
@@ -193,7 +206,7 @@
     });
     shown.textContent = shown.getAttribute(count === 1 ? "data-one" : "data-many").replace("{number}", count);
     var query = state.toString();
-    history.replaceState(null, "", query ? "?" + query : location.pathname);
+    history.replaceState(null, "", query ? "#" + query : location.pathname);
   }
 
   // Light or dark, kept on the device only when the reader chooses.
