@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 APT_TEST := chromium poppler-utils
 
-.PHONY: site test serve check lint faults messages lock clean
+.PHONY: site test serve check lint faults anchors messages lock clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
 
@@ -30,6 +30,10 @@ lint: $(VENV)/.test
 # The help page of faults is written from the catalogue.
 faults: $(VENV)/.site
 	$(BIN)/python -c "from vankien.outputs.fault_page import fault_page; print(fault_page('vi'), end='')" > docs/vi/help/faults.md
+
+# Addresses published from now on are promised: the list only grows.
+anchors: $(VENV)/.site
+	$(BIN)/python -c "from pathlib import Path; from vankien.outputs.published import published_anchors; from vankien.sources.library import read_library; print(*published_anchors(read_library(Path()).library), sep='\n')" | LC_ALL=C sort -u - tests/published_anchors.txt -o tests/published_anchors.txt
 
 # New words of the interface are added to every catalogue, to be translated there.
 messages: $(VENV)/.site

@@ -22,6 +22,8 @@ def check_between_works(library: Library, graph: Graph) -> Iterator[Problem]:
                 continue
             if relation.work == work.id:
                 yield Problem.at(relation.location, "R-005")
+            elif relation.work in library.unread:
+                continue
             elif relation.work not in library.works:
                 guess = did_you_mean(relation.work, library.works)
                 yield Problem.at(relation.location, "R-001", name=relation.work, guess=guess)

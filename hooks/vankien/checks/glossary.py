@@ -13,11 +13,12 @@ def check_glossary(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Term] = {}
     for term in sorted(library.terms.values(), key=lambda t: t.location):
         for name in term.see:
-            if name not in library.terms:
-                yield Problem.at(term.location, "G-001", name=name, guess=did_you_mean(name, library.terms))
+            if name not in library.terms and name not in library.unread:
+                yield Problem.at(term.at("see"), "G-001", name=name, guess=did_you_mean(name, library.terms))
         for language in term.labels:
             for word in term.words(language):
                 # Case counts: "CT" (chỉ thị) and "ct" are not one word.
                 other = seen.setdefault((language, word), term)
                 if other is not term and language == "vi":
-                    yield Problem.at(term.location, "G-002", label=word, other=other.location.path)
+                    key = "labels" if word == term.labels.get(language) else "variants"
+                    yield Problem.at(term.at(key), "G-002", label=word, other=other.location.path)

@@ -124,8 +124,8 @@ FAULTS: dict[str, Fault] = _catalogue(
     ("G-003", "error", "tên tệp phải gồm chữ thường không dấu, số và dấu gạch nối", 'đổi tên thành "{expected}.yml"',
      "the file name must be lower-case ASCII letters, digits and hyphens", 'rename it to "{expected}.yml"'),
     # L: languages
-    ("L-001", "error", '"{name}" chưa có tiếng Việt', "thêm vi: …",
-     '"{name}" has no Vietnamese', "add vi: …"),
+    ("L-001", "error", '"{name}" chưa có tiếng Việt', 'thêm "vi: …"',
+     '"{name}" has no Vietnamese', 'add "vi: …"'),
     ("L-002", "error", '"{name}" không phải mã ngôn ngữ', "dùng mã ISO 639, ví dụ vi, en, tyz",
      '"{name}" is not a language code', "use an ISO 639 code, as vi, en, tyz"),
     ("L-003", "error", 'bản dịch chưa ghi nguồn gốc ở "translation"', "thêm translation: {{origin: human, date: …}}; origin là official, human hoặc machine",

@@ -21,10 +21,17 @@ class Library:
     languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
     """The languages that the site is made in, Vietnamese first."""
     by_symbol: dict[tuple[int, str, str, int | None], tuple[Work, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Ids of works and terms that have files, but files with faults."""
 
     @classmethod
     def of(
-        cls, works: Iterable[Work], terms: Iterable[Term], vocabulary: Vocabulary, languages: tuple[str, ...]
+        cls,
+        works: Iterable[Work],
+        terms: Iterable[Term],
+        vocabulary: Vocabulary,
+        languages: tuple[str, ...],
+        unread: frozenset[str] = frozenset(),
     ) -> "Library":
         """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
         ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
@@ -33,7 +40,7 @@ class Library:
             key = work.symbol.value.key
             by_symbol[key] = (*by_symbol.get(key, ()), work)
         words = sorted(terms, key=lambda t: vietnamese_order(t.labels.best(DEFAULT_LANGUAGE)))
-        return cls({w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol)
+        return cls({w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol, unread)
 
     def named(self, symbol: Symbol) -> tuple[Work, ...]:
         """The works that a symbol may mean, newest first."""

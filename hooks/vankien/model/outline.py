@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from vankien.model.numbering import Label, Level, read_label, undecorated
+from vankien.model.markdown_lines import code_lines, note_lines
+from vankien.model.numbering import Label, Level, heading_depth, read_label, undecorated
 from vankien.model.provision import Provision
 from vankien.model.text import slug
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_PLAIN = re.compile(r"\s*(\||>|\[\^[^\]]+\]:)")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_INITIALS = re.compile(r"[^\W\d_]\.\s*\w")
-_WRAPPED_HEADING = (Level.ANNEX, Level.PART, Level.CHAPTER, Level.DIVISION)
-_END_OF_SENTENCE = tuple('.;:,!?”"…)]')
+_INITIALS = re.compile(r"[^\W\d_]\.\s*\w|(?:Mác|Marx|Lênin|Lenin)\b")
+_NAMED = (Level.ANNEX, Level.PART, Level.CHAPTER, Level.DIVISION, Level.ARTICLE)
+_HEADING_BELOW = _NAMED[:-1]
+_RUNS_ON = (Level.CHAPTER, Level.ROMAN, Level.NUMBER)
+"""Levels that some documents number from the beginning to the end, whatever contains them."""
+_END_OF_SENTENCE = tuple('.;:!?”"…)')
+_SOURCE_MARKS = re.compile(r"(?:\s?\[\^[^\]\s]{1,80}\])+$")
+_EXPECTS_NUMBER = re.compile(
+    r"(?:^|\s)(?:và|hoặc|tại|theo|của|với|từ|đến)(?:\s(?:phụ lục|phần|chương|mục|điều|khoản|điểm|số))?$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"(?:khoản|điểm)\s\w{1,3},?$", re.IGNORECASE)
+_LONGEST_SLUG = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +71,25 @@ def read_outline(body: str) -> Outline:
 class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
+        self.code = code_lines(lines)
+        self.plain = {index for index, line in enumerate(lines) if line.lstrip().startswith(("|", ">"))}
+        self.plain |= self.code | set(note_lines(lines))
         self.root = _Open(Provision("", Level.ANNEX, "", 0, "", "", 0))
         self.stack: list[_Open] = []
         self.found: list[Provision] = []
         self.texts: list[list[str]] = []
         self.oddities: list[Oddity] = []
         self.heading_lines: set[int] = set()
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, int] = {}
         self.last_article: dict[str, Label] = {}
+        self.last_of: dict[Level, Label] = {}
+        self.headings = 0
 
     def read(self) -> Outline:
         for number, line, label in self._labelled_lines():
             if label is not None:
                 self._open(label, number)
-            elif heading := _heading(line):
+            elif number - 1 not in self.plain and (heading := _heading(line)):
                 self._open_heading(*heading, number)
             elif self.texts:
                 self.texts[-1].append(line)
@@ -88,73 +100,98 @@ class _Reader:
         return Outline(provisions, tuple(self.oddities), frozenset(self.heading_lines))
 
     def _labelled_lines(self) -> Iterator[tuple[int, str, Label | None]]:
-        fence = ""
         before = ""
-        skip = 0
+        in_labelled = False
+        """Whether the paragraph that the line stands in has begun with a number."""
         for index, line in enumerate(self.lines):
-            number = index + 1
-            mark = _FENCE.match(line)
-            if fence:
-                fence = "" if mark and mark[1].startswith(fence) else fence
-                yield number, line, None
-                continue
-            if mark:
-                fence = mark[1]
-            if number == skip:
+            if index + 1 in self.heading_lines:
                 before = ""
                 continue
-            plain = mark is not None or _PLAIN.match(line) is not None
-            label = None if plain else self._label(line, before)
-            if label is not None and label.level in _WRAPPED_HEADING and not label.rest:
-                heading = self._heading_below(index)
-                if heading:
-                    skip, rest = heading
-                    self.heading_lines.add(skip)
-                    label = replace(label, rest=rest)
-            yield number, line, label
-            is_heading = _heading(line) is not None or (label is not None and _is_heading(label, line))
-            before = "" if is_heading else line
+            label = None if index in self.plain else self._label(line, before, in_labelled)
+            if label is not None:
+                label = self._with_lines_below(label, index)
+            yield index + 1, line, label
+            in_labelled = label is not None or (in_labelled and bool(line.strip()))
+            is_heading = bool(heading_depth(line)) or (label is not None and _is_heading(label, line))
+            before = "" if is_heading or index in self.code else line
 
-    def _label(self, line: str, before: str) -> Label | None:
+    def _label(self, line: str, before: str, in_labelled: bool) -> Label | None:
         label = read_label(line)
         if label is None or (label.level in (Level.DASH, Level.PLUS) and not self._in_numbered()):
             return None
         if label.level in (Level.ROMAN, Level.CAPITAL) and _INITIALS.match(label.rest):
-            return None  # "V. I. Lênin": somebody's initials
-        if label.level is Level.CAPITAL and not self._follows_capital(label):
+            return None  # "V. I. Lênin", "C. Mác": somebody's initials
+        if (label.level is Level.CAPITAL or label.number == "L") and not self._follows_capital(label):
             return None
-        starts_block = not before.strip() or before.rstrip().endswith(_END_OF_SENTENCE)
-        if starts_block or line.lstrip().startswith(("#", "**")):
+        if label.level in (Level.DECIMAL, Level.DECIMAL_2) and label.text[-1].isdigit():
+            # "30.4 là ngày nghỉ", "2.1 triệu"
+            return label if label.rest[:1].isupper() and self._continues(label) else None
+        if line.lstrip().startswith(("#", "**", "__")) or _ends_sentence(before):
             return label
         # In the middle of a wrapped sentence "… theo mục⏎5. Xong" is no provision; after a short item without a full
         # stop it is one.
-        return label if read_label(before) is not None and self._continues(label) else None
+        return label if in_labelled and self._follows(label, before.rstrip()) else None
+
+    def _follows(self, label: Label, before: str) -> bool:
+        """Whether a number within a paragraph begins a provision and does not end a sentence of the line before."""
+        if _EXPECTS_NUMBER.search(before[-40:]) or (label.level is Level.ARTICLE and _CLAUSE.search(before[-40:])):
+            return False
+        if label.level in (Level.DASH, Level.PLUS):
+            return not (before[-1:].isdigit() and label.rest[:1].isdigit())  # "2020⏎- 2025"
+        return self._continues(label) or (label.level in _NAMED and not before.endswith(","))
 
     def _continues(self, label: Label) -> bool:
-        if label.ordinal <= 1 or label.level in (Level.CHAPTER, Level.DIVISION, Level.ARTICLE):
-            return True
-        last = next((o.last[label.level] for o in (*reversed(self.stack), self.root) if label.level in o.last), None)
-        return last is not None and label.ordinal == last.ordinal + 1
+        """Whether it is the next number after the last one of its level."""
+        last = self._last(label.level, self._parent_of(label.level))
+        if last is None:
+            return label.ordinal == 1
+        return label.ordinal == last.ordinal + 1 or (label.ordinal == last.ordinal and label.token != last.token)
 
     def _follows_capital(self, label: Label) -> bool:
-        last = next(
-            (o.last[Level.CAPITAL] for o in (*reversed(self.stack), self.root) if Level.CAPITAL in o.last), None
-        )
-        return label.ordinal == 1 if last is None else label.ordinal == last.ordinal + 1
+        last = next((o.last[label.level] for o in (*reversed(self.stack), self.root) if label.level in o.last), None)
+        return label.ordinal == (1 if last is None else last.ordinal + 1)
 
     def _in_numbered(self) -> bool:
         return bool(self.stack) and self.stack[-1].provision.level is not Level.HEADING
 
-    def _heading_below(self, index: int) -> tuple[int, str] | None:
-        for offset in (1, 2):
-            if index + offset >= len(self.lines):
-                return None
-            line = self.lines[index + offset]
+    def _with_lines_below(self, label: Label, index: int) -> Label:
+        """The label with a name that stands on the next line, or goes on there."""
+        if label.level in _HEADING_BELOW and not label.rest:
+            below = self._heading_below(index)
+            if below is None:
+                return label
+            index = below
+            label = replace(label, rest=undecorated(self.lines[index]))
+            self.heading_lines.add(index + 1)
+        if not label.rest or heading_depth(self.lines[index]) or _is_bold(self.lines[index]):
+            return label
+        upper = label.level.rank <= Level.ROMAN.rank and label.rest.isupper()
+        end = index + 1
+        while end < len(self.lines) and self._carries_on(end, upper):
+            end += 1
+        whole = replace(label, rest=" ".join((label.rest, *(line.strip() for line in self.lines[index + 1 : end]))))
+        if end == index + 1 or not _is_heading(whole, self.lines[index]):
+            # A sentence that goes on below has no name: what looked like one is its beginning.
+            return label if end == index + 1 else replace(label, runs_on=True)
+        self.heading_lines.update(range(index + 2, end + 1))
+        return whole
+
+    def _carries_on(self, index: int, upper: bool) -> bool:
+        """Whether a line goes on with the sentence or the capitals of the line before."""
+        text = self.lines[index].strip()
+        if index in self.plain or not (text[:1].islower() or (upper and text.isupper())):
+            return False
+        return read_label(text) is None
+
+    def _heading_below(self, index: int) -> int | None:
+        """The line that names a chapter: the next one, or the one after an empty line."""
+        for below in range(index + 1, min(index + 3, len(self.lines))):
+            line = self.lines[below]
             if not line.strip():
                 continue
-            text = undecorated(line)
-            is_text = read_label(line) is not None or len(text) > 200 or text.endswith((".", ";"))
-            return None if is_text or _PLAIN.match(line) else (index + offset + 1, text)
+            text = _without_marks(undecorated(line))
+            is_text = len(text) > 200 or text.startswith(("(", "* ")) or text.endswith((".", ";", ":", ","))
+            return None if is_text or below in self.plain or read_label(line) else below
         return None
 
     def _open(self, label: Label, line: int) -> None:
@@ -172,21 +209,23 @@ class _Reader:
 
     def _open_heading(self, depth: int, text: str, line: int) -> None:
         parent = self._close_to(Level.HEADING) if depth <= 2 else (self.stack[-1] if self.stack else self.root)
+        self.headings += 1
+        # What is left of a heading in Cyrillic is nothing: it is addressed by its place.
+        name = slug(text)[:_LONGEST_SLUG].strip("-") or f"h{self.headings}"
         if depth > 2:
             # A named paragraph inside a numbered provision: it gets an address, and the numbering runs on below it.
-            anchor = self._unique(".".join(filter(None, (parent.provision.anchor, slug(text)))))
+            anchor = self._unique(".".join(filter(None, (parent.provision.anchor, name))))
             path = (*parent.provision.path, (Level.HEADING, text))
             self._append(Provision(anchor, Level.HEADING, "", 0, text, "", line, parent.provision.anchor, path), "")
             return
-        self._push(parent, Label(Level.HEADING, "", 0, text, slug(text), text), True, line)
+        self._push(parent, Label(Level.HEADING, "", 0, text, name, text), True, line)
 
     def _push(self, parent: _Open, label: Label, heading: bool, line: int) -> None:
         above, level, token = parent.provision, label.level, label.token
         prefix = above.anchor
         if level is Level.ARTICLE:
             # Articles run through chapters: their number alone is their address, save in an annex.
-            in_annex = bool(above.path) and above.path[0][0] is Level.ANNEX
-            prefix = above.anchor.split(".")[0] if in_annex else ""
+            prefix = _annex_of(above)
         clause = level is Level.NUMBER and above.level is Level.ARTICLE
         token = f"k{token}" if clause else token
         if level in (Level.DECIMAL, Level.DECIMAL_2):
@@ -207,29 +246,48 @@ class _Reader:
             self.stack.pop()
         return self.stack[-1] if self.stack else self.root
 
+    def _parent_of(self, level: Level) -> _Open:
+        """What `_close_to` would answer, with nothing closed yet."""
+        return next((o for o in reversed(self.stack) if o.provision.level.rank < level.rank), self.root)
+
     def _unique(self, anchor: str) -> str:
-        candidate, n = anchor, 1
+        candidate = anchor
         while candidate in self.anchors:
-            n += 1
-            candidate = f"{anchor}_{n}"
-        self.anchors.add(candidate)
+            self.anchors[anchor] += 1
+            candidate = f"{anchor}_{self.anchors[anchor]}"
+        self.anchors[candidate] = 1
         return candidate
 
+    def _last(self, level: Level, parent: _Open) -> Label | None:
+        """The label that one of this level comes after."""
+        if level is Level.ARTICLE:
+            return self.last_article.get(_annex_of(parent.provision))
+        return parent.last.get(level)
+
     def _check_order(self, label: Label, parent: _Open, line: int) -> None:
+        last = self._last(label.level, parent)
+        in_article = parent.provision.level is Level.ARTICLE
+        if last is None and label.level in _RUNS_ON and label.ordinal > 1 and not in_article:
+            last = self.last_of.get(label.level)
+            last = last if last and last.ordinal + 1 == label.ordinal else None
         if label.level is Level.ARTICLE:
-            above = parent.provision
-            scope = above.anchor.split(".")[0] if above.path and above.path[0][0] is Level.ANNEX else ""
-            last = self.last_article.get(scope)
-            self.last_article[scope] = label
+            self.last_article[_annex_of(parent.provision)] = label
         else:
-            last = parent.last.get(label.level)
             parent.last[label.level] = label
+        if not in_article:
+            self.last_of[label.level] = label
         before = last.text if last else ""
         expected = last.ordinal + 1 if last else 1
         if label.ordinal == expected or (last and label.ordinal == last.ordinal and label.token != last.token):
             return
         code = "S-003" if last and label.ordinal < expected - 1 else "S-002" if label.ordinal < expected else "S-001"
         self.oddities.append(Oddity(line, code, label.text, before))
+
+
+def _annex_of(provision: Provision) -> str:
+    """The anchor of the annex that a provision stands in: there, articles begin again."""
+    in_annex = bool(provision.path) and provision.path[0][0] is Level.ANNEX
+    return provision.anchor.split(".")[0] if in_annex else ""
 
 
 def _decimal_token(token: str, above: Sequence[str]) -> str:
@@ -240,8 +298,9 @@ def _decimal_token(token: str, above: Sequence[str]) -> str:
 
 
 def _heading(line: str) -> tuple[int, str] | None:
-    match = _HEADING.match(line.strip())
-    return (len(match[1]), undecorated(line)) if match and match[2] else None
+    depth = heading_depth(line)
+    text = undecorated(line) if depth else ""
+    return (depth, text) if text else None
 
 
 def _is_heading(label: Label, line: str) -> bool:
@@ -252,6 +311,30 @@ def _is_heading(label: Label, line: str) -> bool:
         return True
     if label.level is Level.LETTER or label.level.rank >= Level.DASH.rank:
         return False
-    marked = line.lstrip().startswith("#") or re.fullmatch(r"\s*(\*\*|__).+\1\s*", line) is not None
-    short = len(label.rest) <= 150 and not label.rest.rstrip().endswith((".", ";", ":", ",", "]"))
-    return marked or (short and label.level is Level.ARTICLE) or (short and len(label.rest) <= 120)
+    if heading_depth(line) or _is_bold(line):
+        return True
+    longest = 150 if label.level is Level.ARTICLE else 120
+    is_name = not label.rest.rstrip().endswith((".", ";", ":", ",", "]"))
+    return is_name and len(label.rest) <= longest and not label.runs_on
+
+
+def _is_bold(line: str) -> bool:
+    """Whether bold wraps the whole line."""
+    text = line.strip()
+    mark = text[:2]
+    return mark in ("**", "__") and len(text) > 4 and text.endswith(mark) and text.count(mark) == 2
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a new sentence may begin after the line; true of an empty one."""
+    text = _without_marks(line)
+    return not text or text.endswith(_END_OF_SENTENCE)
+
+
+def _without_marks(line: str) -> str:
+    """The line without the marks of sources at its end."""
+    text = line.rstrip()
+    if not text.endswith("]"):
+        return text
+    tail = text[-400:]
+    return text[: -len(tail)] + _SOURCE_MARKS.sub("", tail).rstrip()

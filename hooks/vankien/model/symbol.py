@@ -130,7 +130,7 @@ def _body(text: str) -> str:
 
 
 def _is_state(body: str, strokes: str) -> bool:
-    """Known bodies decide, for 03-NQ/CP is a misprint of 03/NQ-CP; then the strokes as typed, 12/QĐ-BTC or 12-HD/BTC."""
+    """Known bodies decide, for 03-NQ/CP is a misprint of 03/NQ-CP; then the strokes."""
     name = body.rstrip("0123456789")
     if name in _PARTY_BODIES or name in _STATE_BODIES:
         return name in _STATE_BODIES

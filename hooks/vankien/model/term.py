@@ -19,8 +19,14 @@ class Term:
     """Other spellings and abbreviations that mean exactly this, by language."""
     notes: Labels = field(default_factory=Labels)
     see: tuple[str, ...] = ()
+    lines: dict[str, Location] = field(default_factory=dict)
+    """Where each key of the file stands."""
     confidence: Confidence = Confidence.CONFIRMED
     sources: dict[str, Source] = field(default_factory=dict)
+
+    def at(self, key: str) -> Location:
+        """Where a key stands, or the file."""
+        return self.lines.get(key, self.location)
 
     def words(self, language: str) -> tuple[str, ...]:
         """All spellings that are marked in a text of that language."""

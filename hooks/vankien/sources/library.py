@@ -30,18 +30,17 @@ def read_library(root: Path) -> Reading:
     """Read every source below a folder; no fault keeps the others from being found."""
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    works = [
-        work
+    folders = [
+        folder
         for folder in sorted((root / "resolutions").glob("*/"))
         if folder != root / FOLDER and not folder.name.startswith(".")
-        if (work := _read_folder(root, folder, vocabulary, problems)) is not None
     ]
-    terms = [
-        term
-        for path in sorted((root / "glossary").glob("*.yml"))
-        if (term := read_term(root, path, problems)) is not None
-    ]
-    return Reading(Library.of(works, terms, vocabulary, languages(root)), tuple(problems))
+    works = [work for folder in folders if (work := _read_folder(root, folder, vocabulary, problems)) is not None]
+    files = sorted((root / "glossary").glob("*.yml"))
+    terms = [term for file in files if (term := read_term(root, file, problems)) is not None]
+    unread = {f.name for f in folders} | {f.stem for f in files}
+    unread -= {work.id for work in works} | {term.id for term in terms}
+    return Reading(Library.of(works, terms, vocabulary, languages(root), frozenset(unread)), tuple(problems))
 
 
 def languages(root: Path) -> tuple[str, ...]:

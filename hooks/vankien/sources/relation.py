@@ -30,6 +30,8 @@ def _relation(value: Value) -> Relation | None:
         return None
     kind = PASSIVE[word] if passive else RelationType(word)
     work = keys.text("work")
+    if "work" in keys and not work:
+        return None
     outside = None if work else _outside(keys)
     if bool(work) == (outside is not None) or (work and ("symbol" in keys or "title" in keys)):
         value.fault("R-006")

@@ -37,6 +37,7 @@ def read_term(root: Path, path: Path, problems: list[Problem]) -> Term | None:
         variants,
         keys.labels("notes") or Labels(),
         keys.texts("see"),
+        {name: value.location for name, value in keys.values.items()},
         keys.confidence(),
         read_sources(keys),
     )

@@ -25,7 +25,7 @@ _NULL = "tag:yaml.org,2002:null"
 _REASONS = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
-        (r"mapping values are not allowed", "có dấu hai chấm ở chỗ không được có, hoặc thụt lề sai"),
+        (r"mapping values are not allowed", "giá trị có dấu hai chấm mà không đặt trong dấu nháy, hoặc thụt lề sai"),
         (r"'\\t' that cannot", "thụt lề bằng phím Tab; dùng dấu cách"),
         (r"cannot start|undefined alias|expected alphabetic", "giá trị bắt đầu bằng ký tự đặc biệt, phải có dấu nháy"),
         (r"unexpected end of stream", "dấu nháy mở ra mà không đóng lại"),

@@ -11,15 +11,15 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from vankien.model.numbering import Level
+from vankien.model.markdown_lines import note_lines
+from vankien.model.numbering import Level, read_label
 from vankien.model.outline import Outline, read_outline
 from vankien.model.provision import Provision
 
 # Private-use characters cannot stand in a source (fault M-024), so they can mark where a provision begins.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"^{_OPEN}(\\d+){_CLOSE}(.*)$", re.DOTALL)
-_HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_NO_COMMON_RULES = ("olist", "ulist", "hashheader", "setextheader", "code")
+_NUMBER = re.compile(r" {0,3}[0-9]+(?=\.\s)")
 
 
 class Provisions(Extension):
@@ -54,27 +54,44 @@ class _Marker(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         outline = self.extension.outline = read_outline("\n".join(lines))
         starts = {provision.line: index for index, provision in enumerate(outline.provisions)}
+        notes = set(note_lines(lines))
         marked: list[str] = []
         for number, line in enumerate(lines, 1):
             if number in outline.heading_lines:
                 continue
             if number not in starts:
-                marked.append(line)
+                marked += _own_block(line, marked[-1] if marked else "", number - 1 in notes)
                 continue
             provision = outline.provisions[starts[number]]
             first = "" if provision.has_heading else _first_line(provision, line)
             marked += ["", f"{_OPEN}{starts[number]}{_CLOSE}{first}"]
-            if provision.has_heading:
+            if _is_heading(provision):
                 marked.append("")
         return marked
 
 
+def _own_block(line: str, before: str, is_note: bool) -> list[str]:
+    """A line as Markdown is to see it: tables and notes begin a block, and no number makes a list."""
+    if is_note and not line.startswith((" ", "\t")):
+        return ["", line]
+    if line.startswith("|") and before.strip() and not before.lstrip().startswith("|"):
+        return ["", line]
+    return [line if is_note else _NUMBER.sub(lambda m: f"{m[0]}\\", line, count=1)] if _NUMBER.match(line) else [line]
+
+
+def _is_heading(provision: Provision) -> bool:
+    """Whether it is shown as a heading: if it has a name, and above the articles always."""
+    return provision.has_heading or provision.level.rank <= Level.ROMAN.rank
+
+
 def _first_line(provision: Provision, line: str) -> str:
+    """What stands after the number, with the emphasis that may begin before it."""
     text = re.sub(r"^\s*(#{1,6}\s+)?", "", line)
-    bare = re.escape(provision.label)
-    match = re.match(rf"(\*\*|__)?{bare}(\1)?\s*(.*)$", text)
-    rest = match[3] if match else provision.text.split("\n")[0]
-    return f"**{rest}" if match and match[1] and not match[2] else rest
+    match = re.match(rf"(\*{{1,3}}|_{{1,3}})?{re.escape(provision.label)}(\1)?\s*(.*)$", text)
+    if match is None:
+        label = read_label(line)
+        return label.rest if label else ""
+    return f"{match[1]}{match[3]}" if match[1] and not match[2] else match[3]
 
 
 class _ProvisionBlock(BlockProcessor):
@@ -94,8 +111,8 @@ class _ProvisionBlock(BlockProcessor):
         text = match[2].strip()
         if text:
             first, _, rest = text.partition("\n")
-            # A list or table that follows without an empty line is content of its own.
-            if re.match(r"\s*([*|]|\d+[.)])\s", rest):
+            # A list that follows without an empty line is content of its own.
+            if rest.lstrip().startswith("* "):
                 blocks.insert(0, rest)
                 text = first
             etree.SubElement(element, "p").text = text
@@ -130,7 +147,7 @@ class _Nester(Treeprocessor):
     def _element(self, provision: Provision, block: etree.Element) -> etree.Element:
         name = provision.level.name.lower().replace("_", "-")
         element = etree.Element("div", {"class": f"pv pv-{name}", "id": provision.anchor})
-        if provision.has_heading or provision.level.rank <= Level.ROMAN.rank:
+        if _is_heading(provision):
             level = min(self.extension.base_level + _heading_depth(provision), 6)
             line = etree.SubElement(element, f"h{level}", {"class": "pv-h"})
         else:
@@ -138,20 +155,18 @@ class _Nester(Treeprocessor):
             line = paragraphs[0] if paragraphs else etree.Element("p")
             element.append(line)
         text, line.text = line.text or provision.heading, ""
+        # The number itself is the permalink; a heading without one gets a sign behind it.
+        name = self.extension.name_of(provision)
+        attributes = {"class": "pv-link", "href": f"#{provision.anchor}", "aria-label": name}
         if provision.label:
-            number = etree.SubElement(line, "span", {"class": "pv-n"})
+            attributes["class"] = "pv-n pv-link"
+            number = etree.SubElement(line, "a", attributes)
             number.text = AtomicString(provision.label)
             number.tail = f" {text}"
         else:
             line.text = text
-        self._permalink(provision, line)
+            etree.SubElement(line, "a", attributes).text = AtomicString("#")
         return element
-
-    def _permalink(self, provision: Provision, line: etree.Element) -> None:
-        name = self.extension.name_of(provision)
-        attributes = {"class": "pv-link", "href": f"#{provision.anchor}", "aria-label": name}
-        link = etree.SubElement(line, "a", attributes)
-        link.text = AtomicString("#")
 
 
 def _heading_depth(provision: Provision) -> int:

@@ -51,11 +51,11 @@ def _key() -> str:
 
 
 def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    path = Path(base) / "vankien"
+    kept = os.environ.get("XDG_CACHE_HOME")
     try:
+        path = (Path(kept) if kept else Path.home() / ".cache") / "vankien"
         path.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except (OSError, RuntimeError):
         path = Path(tempfile.gettempdir()) / f"vankien-{os.getuid()}"
         path.mkdir(parents=True, exist_ok=True)
     return path

@@ -1,4 +1,4 @@
-"""The A4 handout of a work as HTML: cover, contents, text, sources, colophon; made from the model, not from the page."""
+"""The A4 handout of a work as HTML, made from the model and not from the page of the site."""
 
 from functools import cache
 from pathlib import Path

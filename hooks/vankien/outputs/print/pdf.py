@@ -53,7 +53,7 @@ def print_one(job: Job, folder: Path) -> Printed:
     class NoFetcher(URLFetcher):  # type: ignore[misc]
         """A print needs no file and no address; asking for one is a fault."""
 
-        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
             raise FatalURLFetchingError(f"không được đọc {url}")
 
     try:
