@@ -1,11 +1,15 @@
 """The numbering of documents as typed."""
 
+import re
 from typing import Any
 
 import pytest
+from markdown import Markdown
 
 from case_files import cases
 from vankien.model.outline import read_outline
+from vankien.outputs.markdown.provisions import Provisions
+from vankien.outputs.markdown.render import EXTENSIONS
 
 
 @pytest.mark.parametrize("case", cases("outline"))
@@ -24,3 +28,15 @@ def test_outline(case: dict[str, Any]) -> None:
         assert text == provision.text
     oddities = [f"{oddity.line} {oddity.code} {oddity.label}" for oddity in outline.oddities]
     assert case.get("oddities", []) == oddities
+
+
+@pytest.mark.parametrize("case", cases("outline"))
+def test_html(case: dict[str, Any]) -> None:
+    """The page has the same addresses in the same order, and loses no word of the text."""
+    provisions = Provisions()
+    html = Markdown(extensions=[*EXTENSIONS, provisions], output_format="html").convert(case["body"])
+    shown = re.sub(r"<[^>]*>", " ", html)
+
+    assert case["anchors"] == re.findall(r'<div class="pv [^>]*id="([^"]*)"', html)
+    assert "\ue000" not in html
+    assert set(re.findall(r"[^\W_]+", case["body"])) - set(re.findall(r"[^\W_]+", shown)) <= {"text", "a", "nguon"}

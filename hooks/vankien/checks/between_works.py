@@ -7,7 +7,7 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.location import Location
 from vankien.model.problem import Problem
-from vankien.model.relation import ENDING, RelationType
+from vankien.model.relation import ENDING, Relation, RelationType
 from vankien.model.suggest import did_you_mean
 from vankien.model.work import Status, Work
 
@@ -18,24 +18,37 @@ def check_between_works(library: Library, graph: Graph) -> Iterator[Problem]:
     stated: dict[tuple[str, RelationType, str], Location] = {}
     for work in sorted(library.works.values(), key=lambda w: w.location):
         for relation in work.relations:
-            if not relation.work:
-                continue
-            if relation.work == work.id:
-                yield Problem.at(relation.location, "R-005")
-            elif relation.work in library.unread:
-                continue
-            elif relation.work not in library.works:
-                guess = did_you_mean(relation.work, library.works)
-                yield Problem.at(relation.location, "R-001", name=relation.work, guess=guess)
-            else:
-                pair = (relation.work, work.id) if relation.passive else (work.id, relation.work)
-                key = (pair[0], relation.type, pair[1])
-                if key in stated:
-                    yield Problem.at(relation.location, "R-007", other=stated[key])
-                stated.setdefault(key, relation.location)
+            yield from _outside(relation, library)
+            if relation.work and relation.work not in library.unread:
+                yield from _inside(work, relation, library, stated)
     for work in library.works.values():
         yield from _status(work, graph)
     yield from _rings(library)
+
+
+def _outside(relation: Relation, library: Library) -> Iterator[Problem]:
+    """A work said to be outside that the library holds."""
+    outside = relation.outside
+    if outside is not None and outside.symbol is not None and outside.date is not None:
+        for work in library.named(outside.symbol):
+            if work.date.value == outside.date:
+                yield Problem.at(relation.location, "R-009", symbol=outside.symbol, work=work.id)
+
+
+def _inside(
+    work: Work, relation: Relation, library: Library, stated: dict[tuple[str, RelationType, str], Location]
+) -> Iterator[Problem]:
+    if relation.work == work.id:
+        yield Problem.at(relation.location, "R-005")
+    elif relation.work not in library.works:
+        guess = did_you_mean(relation.work, library.works)
+        yield Problem.at(relation.location, "R-001", name=relation.work, guess=guess)
+    else:
+        pair = (relation.work, work.id) if relation.passive else (work.id, relation.work)
+        key = (pair[0], relation.type, pair[1])
+        if key in stated:
+            yield Problem.at(relation.location, "R-007", other=stated[key])
+        stated.setdefault(key, relation.location)
 
 
 def _identities(library: Library) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from datetime import date
 from vankien.checks.day import written
 from vankien.model.expression import Expression
 from vankien.model.fact import Fact
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.model.suggest import did_you_mean
@@ -81,10 +82,20 @@ def _expression(expression: Expression) -> Iterator[Problem]:
                     yield Problem.at(point.location, "M-018", name=name, source=source, guess=guess)
             if point.provision and expression.outline.find(point.provision) is None:
                 yield _no_provision(name, point.provision, expression, point.location)
+    yield from _unfilled(expression)
     low, high = SUMMARY_WORDS
     count = count_words(expression.summary)
-    if expression.summary and expression.language == "vi" and not low <= count <= high:
+    if expression.language == DEFAULT_LANGUAGE and not low <= count <= high:
         yield Problem.at(expression.lines.get("summary", expression.location), "M-023", count=count)
+
+
+def _unfilled(expression: Expression) -> Iterator[Problem]:
+    """The words that `vankien new` puts in for an editor to replace."""
+    texts = [("title", expression.title, expression.lines.get("title", expression.location))]
+    texts += [("key_points", point.text, point.location) for point in expression.key_points]
+    for name, text, location in texts:
+        if text in ("Về …", "Một câu."):
+            yield Problem.at(location, "M-030", name=name, text=text)
 
 
 def _no_provision(name: str, anchor: str, expression: Expression, location: Location) -> Problem:

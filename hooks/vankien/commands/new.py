@@ -99,6 +99,8 @@ def _kind(symbol: Symbol, name: str | None, vocabulary: Vocabulary) -> Kind:
     if name is not None:
         if name not in vocabulary.kinds:
             raise click.UsageError(f'thể loại "{name}" không có trong danh mục; có: {", ".join(vocabulary.kinds)}')
+        if symbol.kind and not vocabulary.kinds[name].fits(symbol.kind):
+            raise click.UsageError(f'ký hiệu {symbol} không hợp với thể loại "{name}"')
         return vocabulary.kinds[name]
     if len(fitting) == 1:
         return fitting[0]
@@ -111,6 +113,8 @@ def _body(symbol: Symbol, name: str | None, vocabulary: Vocabulary) -> Body:
     if name is not None:
         if name not in vocabulary.bodies:
             raise click.UsageError(f'cơ quan "{name}" không có trong danh mục; có: {", ".join(vocabulary.bodies)}')
+        if not vocabulary.bodies[name].fits(symbol.body):
+            raise click.UsageError(f'ký hiệu {symbol} không hợp với cơ quan "{name}"')
         return vocabulary.bodies[name]
     if len(fitting) == 1:
         return fitting[0]

@@ -80,6 +80,10 @@ FAULTS: dict[str, Fault] = _catalogue(
      "the date {date} is in the future", "check the date"),
     ("M-028", "error", "thư mục hoặc tệp không đọc được: {reason}", "kiểm tra quyền đọc và tên tệp",
      "cannot be read: {reason}", "check permissions and the file's name"),
+    ("M-029", "warning", 'tệp "{name}" không được đọc', "văn bản chỉ gồm work.yml và <mã ngôn ngữ>.md, thuật ngữ là tệp .yml; đổi tên hoặc chuyển tệp đi nơi khác",
+     'the file "{name}" is not read', "a work has work.yml and <language>.md, a term is a .yml file; rename it or move it away"),
+    ("M-030", "error", '"{name}" còn để nguyên chữ mẫu "{text}"', "điền nội dung thật",
+     '"{name}" still holds the words of the form: "{text}"', "fill it in"),
     # S: the structure of the text
     ("S-001", "warning", 'số thứ tự nhảy cóc: "{label}" đứng sau "{before}"', "kiểm tra xem có thiếu một mục không; nếu bản gốc ghi như vậy thì giữ nguyên",
      'the numbering skips: "{label}" after "{before}"', "see whether a provision is missing; if the original is numbered so, leave it"),
@@ -114,6 +118,8 @@ FAULTS: dict[str, Fault] = _catalogue(
      'a relation needs "work", or "symbol"/"title" of a work outside', "add work: <id>, or symbol and title"),
     ("R-007", "warning", "quan hệ này đã được ghi ở {other}", "xóa một trong hai; chương trình tự hiện quan hệ ở cả hai văn bản",
      "this relation is already stated at {other}", "delete one of them; both works show it"),
+    ("R-009", "warning", "{symbol} có trong thư viện với mã {work}", "ghi work: {work} thay cho symbol",
+     "{symbol} is in the library as {work}", "write work: {work} instead of symbol"),
     ("R-008", "error", "các văn bản thay thế nhau thành vòng: {chain}", "sửa quan hệ thay thế hoặc bãi bỏ (replaces, repeals) của một trong các văn bản ấy",
      "works replace each other in a ring: {chain}", "correct one of the relations replaces or repeals"),
     # G: glossary
@@ -135,6 +141,6 @@ FAULTS: dict[str, Fault] = _catalogue(
      "the print {name} lacks glyphs: {characters}", "replace them with common characters"),
     ("P-003", "error", "không làm được bản in {name}: {reason}", "kiểm tra nội dung của văn bản này",
      "the print {name} could not be made: {reason}", "look at the text of this work"),
-    ("P-002", "warning", "site_url vẫn là địa chỉ mẫu {url}; mã QR và liên kết trên bản in sẽ không mở được", "ghi địa chỉ thật của thư viện vào mkdocs.yml",
-     "site_url is still the sample {url}; QR codes and links on paper will not open", "write the library's own address into mkdocs.yml"),
+    ("P-002", "warning", "site_url chưa phải địa chỉ thật ({url}); mã QR và liên kết trên bản in sẽ không mở được", "ghi địa chỉ thật của thư viện vào mkdocs.yml",
+     "site_url is no real address ({url}); QR codes and links on paper will not open", "write the library's own address into mkdocs.yml"),
 )  # fmt: skip

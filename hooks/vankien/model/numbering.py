@@ -101,12 +101,12 @@ _WORDS = tuple(
 # A dash closes a number, "1- Một", where words follow: "5 - 10%" is an amount.
 _STOP = r"(?:[.)/]|[-–—](?=\s+[^\W\d_]))"
 _SIGNS = (
-    (Level.ROMAN, re.compile(r"(?P<label>(?P<n>[IVXL]+)\s?[.)/–—-])\s+")),
+    (Level.ROMAN, re.compile(r"(?P<label>(?P<n>[IVXL]+)\s?[.)/–—-])(?:\s+|$)")),
     (Level.CAPITAL, re.compile(r"(?P<label>(?P<n>[A-HĐ])\s?[.)/–—-])\s+(?=[^\W\d_])")),
     (Level.DECIMAL_2, re.compile(rf"(?P<label>(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{1,2}}){_STOP}?)\s+")),
     (Level.DECIMAL, re.compile(rf"(?P<label>(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}){_STOP}?)\s+")),
-    (Level.NUMBER, re.compile(rf"(?P<label>(?P<n>[0-9]{{1,3}}){_STOP})\s+")),
-    (Level.LETTER, re.compile(rf"(?P<label>(?P<n>dd|[a-zđ]){_STOP})\s+")),  # English texts write dd for đ
+    (Level.NUMBER, re.compile(rf"(?P<label>(?P<n>[0-9]{{1,3}}){_STOP})(?:\s+|$)")),
+    (Level.LETTER, re.compile(rf"(?P<label>(?P<n>dd|[a-zđ]){_STOP})(?:\s+|$)")),  # English texts write dd for đ
     (Level.DASH, re.compile(r"(?P<label>[-–—])\s+")),
     (Level.PLUS, re.compile(r"(?P<label>\+)\s+")),
 )

@@ -11,7 +11,7 @@ from vankien.model.text import slug
 
 _INITIALS = re.compile(r"[^\W\d_]\.\s*\w|(?:Mác|Marx|Lênin|Lenin)\b")
 _NAMED = (Level.ANNEX, Level.PART, Level.CHAPTER, Level.DIVISION, Level.ARTICLE)
-_HEADING_BELOW = _NAMED[:-1]
+_HEADING_BELOW = (*_NAMED[:-1], Level.ROMAN)
 _RUNS_ON = (Level.CHAPTER, Level.ROMAN, Level.NUMBER)
 """Levels that some documents number from the beginning to the end, whatever contains them."""
 _END_OF_SENTENCE = tuple('.;:!?”"…)')
@@ -112,8 +112,7 @@ class _Reader:
                 label = self._with_lines_below(label, index)
             yield index + 1, line, label
             in_labelled = label is not None or (in_labelled and bool(line.strip()))
-            is_heading = bool(heading_depth(line)) or (label is not None and _is_heading(label, line))
-            before = "" if is_heading or index in self.code else line
+            before = "" if index in self.code or _ends_paragraph(label, line) else line
 
     def _label(self, line: str, before: str, in_labelled: bool) -> Label | None:
         label = read_label(line)
@@ -137,7 +136,7 @@ class _Reader:
         if _EXPECTS_NUMBER.search(before[-40:]) or (label.level is Level.ARTICLE and _CLAUSE.search(before[-40:])):
             return False
         if label.level in (Level.DASH, Level.PLUS):
-            return not (before[-1:].isdigit() and label.rest[:1].isdigit())  # "2020⏎- 2025"
+            return not _is_span(before, label.rest)
         return self._continues(label) or (label.level in _NAMED and not before.endswith(","))
 
     def _continues(self, label: Label) -> bool:
@@ -179,9 +178,10 @@ class _Reader:
     def _carries_on(self, index: int, upper: bool) -> bool:
         """Whether a line goes on with the sentence or the capitals of the line before."""
         text = self.lines[index].strip()
-        if index in self.plain or not (text[:1].islower() or (upper and text.isupper())):
-            return False
-        return read_label(text) is None
+        label = read_label(text)
+        if index in self.plain or label is not None:
+            return label is not None and label.level is Level.DASH and _is_span(self.lines[index - 1], label.rest)
+        return text[:1].islower() or (upper and text.isupper())
 
     def _heading_below(self, index: int) -> int | None:
         """The line that names a chapter: the next one, or the one after an empty line."""
@@ -314,8 +314,20 @@ def _is_heading(label: Label, line: str) -> bool:
     if heading_depth(line) or _is_bold(line):
         return True
     longest = 150 if label.level is Level.ARTICLE else 120
-    is_name = not label.rest.rstrip().endswith((".", ";", ":", ",", "]"))
-    return is_name and len(label.rest) <= longest and not label.runs_on
+    is_sentence = label.runs_on or label.rest.rstrip().endswith((".", ";", ":", ",", "]"))
+    return len(label.rest) <= longest and not is_sentence and not _EXPECTS_NUMBER.search(label.rest)
+
+
+def _ends_paragraph(label: Label | None, line: str) -> bool:
+    """Whether a line is surely a heading, so that no sentence of it goes on below."""
+    if heading_depth(line):
+        return True
+    return label is not None and label.level.rank <= Level.ARTICLE.rank and _is_heading(label, line)
+
+
+def _is_span(before: str, after: str) -> bool:
+    """Whether a dash between two lines stands between two numbers: "2020⏎- 2025"."""
+    return before.rstrip()[-1:].isdigit() and after[:1].isdigit()
 
 
 def _is_bold(line: str) -> bool:

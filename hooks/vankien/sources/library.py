@@ -15,7 +15,8 @@ from vankien.sources.term import read_term
 from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
 
-_LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)*")
+_LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_READ = {"work.yml", "questions.yml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ def read_library(root: Path) -> Reading:
     ]
     works = [work for folder in folders if (work := _read_folder(root, folder, vocabulary, problems)) is not None]
     files = sorted((root / "glossary").glob("*.yml"))
+    strange = [path for path in sorted((root / "glossary").glob("*")) if path.suffix != ".yml"]
+    for folder in folders:
+        strange += [path for path in sorted(folder.glob("*")) if not _is_source(path)]
+    problems += [
+        Problem.at(Location(path.relative_to(root).as_posix()), "M-029", name=path.name)
+        for path in strange
+        if not path.name.startswith(".")
+    ]
     terms = [term for file in files if (term := read_term(root, file, problems)) is not None]
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
@@ -47,6 +56,10 @@ def languages(root: Path) -> tuple[str, ...]:
     """The languages that `docs/` has a folder for, Vietnamese first."""
     found = sorted(p.name for p in (root / "docs").glob("*/") if _LANGUAGE_FILE.fullmatch(p.name))
     return (DEFAULT_LANGUAGE, *(language for language in found if language != DEFAULT_LANGUAGE))
+
+
+def _is_source(path: Path) -> bool:
+    return path.name in _READ or (path.suffix == ".md" and _LANGUAGE_FILE.fullmatch(path.stem) is not None)
 
 
 def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Work | None:

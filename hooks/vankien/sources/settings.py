@@ -43,7 +43,7 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings:
     data = data if isinstance(data, dict) else {}
     url = str(data.get("site_url") or "/")
     url = url if url.endswith("/") else f"{url}/"
-    if url == SAMPLE_URL:
+    if url == SAMPLE_URL or not url.startswith(("https://", "http://")):
         line = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("site_url")), 1)
         problems.append(Problem.at(Location("mkdocs.yml", line), "P-002", url=url))
     return Settings(str(data.get("site_name") or "Văn Kiện"), url)

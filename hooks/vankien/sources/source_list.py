@@ -17,6 +17,14 @@ def read_sources(mapping: Mapping) -> dict[str, Source]:
         entry = value.mapping("title", "url", "kind", "language", required=("title",))
         if entry is None:
             continue
+        if not re.fullmatch(r"[\w.-]+", name):
+            # It could not be named in the text: [^…] takes no blanks.
+            value.fault(
+                "M-005",
+                name=name,
+                expected="mã nguồn gồm chữ, số, dấu chấm và gạch nối",
+                found="mã có dấu cách hoặc ký tự khác",
+            )
         kind = entry.text("kind") or "page"
         if kind not in SOURCE_KINDS:
             known = ", ".join(SOURCE_KINDS)

@@ -76,6 +76,10 @@ class _Rest:
         found = (
             [_word(item, vocabulary.fields, "lĩnh vực") for item in keys["fields"].items()] if "fields" in keys else []
         )
+        if "fields" in keys and keys["fields"].is_empty_list:
+            keys["fields"].fault(
+                "M-005", name="fields", expected="danh sách có ít nhất một lĩnh vực", found="danh sách trống"
+            )
         self.fields: tuple[Field, ...] = tuple(dict.fromkeys(field for field in found if field is not None))
         self.relations = read_relations(keys)
         self.targets = read_targets(keys)
@@ -98,7 +102,7 @@ def _symbol(value: Value) -> Symbol | None:
 
 
 def _roman(value: Value) -> str | None:
-    text = value.text()
+    text = value.raw("số La Mã như XIII")
     if text is not None and not re.fullmatch(r"[IVX]{1,5}", text):
         value.fault("M-005", name=value.name, expected="số La Mã như XIII", found=f'"{text}"')
         return None

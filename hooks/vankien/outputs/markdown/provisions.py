@@ -76,7 +76,8 @@ def _own_block(line: str, before: str, is_note: bool) -> list[str]:
         return ["", line]
     if line.startswith("|") and before.strip() and not before.lstrip().startswith("|"):
         return ["", line]
-    return [line if is_note else _NUMBER.sub(lambda m: f"{m[0]}\\", line, count=1)] if _NUMBER.match(line) else [line]
+    number = None if is_note else _NUMBER.match(line)
+    return [f"{number[0]}\\{line[number.end() :]}" if number else line]
 
 
 def _is_heading(provision: Provision) -> bool:
