@@ -19,14 +19,13 @@ from vankien.model.provision import Provision
 # Private-use characters cannot stand in a source (fault M-024), so they can mark where a provision begins.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"^{_OPEN}(\\d+){_CLOSE}(.*)$", re.DOTALL)
-_NUMBER = re.compile(r" {0,3}[0-9]+(?=\.\s)")
 
 
 class Provisions(Extension):
     """
     Reads the numbering as typed and gives every provision its address.
 
-    Ordinary lists stay ordinary outside numbered provisions; raw HTML is shown as text.
+    Lists with bullets stay lists outside numbered provisions; no number is made into a list; raw HTML is shown as text.
     """
 
     def __init__(self, name_of: Callable[[Provision], str] = lambda p: p.anchor, base_level: int = 3) -> None:
@@ -39,6 +38,8 @@ class Provisions(Extension):
         """Registers the parts; raw HTML is switched off."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        # Markdown's own lists count for themselves: a quoted "4." after "2." would become 3.
+        md.parser.blockprocessors.deregister("olist")
         md.preprocessors.register(_Marker(md, self), "vankien_provisions", 15)
         md.parser.blockprocessors.register(_ProvisionBlock(md.parser, self), "vankien_provision", 95)
         md.treeprocessors.register(_Nester(md, self), "vankien_nest", 25)
@@ -71,13 +72,12 @@ class _Marker(Preprocessor):
 
 
 def _own_block(line: str, before: str, is_note: bool) -> list[str]:
-    """A line as Markdown is to see it: tables and notes begin a block, and no number makes a list."""
+    """A line as Markdown is to see it: tables and notes begin a block."""
     if is_note and not line.startswith((" ", "\t")):
         return ["", line]
     if line.startswith("|") and before.strip() and not before.lstrip().startswith("|"):
         return ["", line]
-    number = None if is_note else _NUMBER.match(line)
-    return [f"{number[0]}\\{line[number.end() :]}" if number else line]
+    return [line]
 
 
 def _is_heading(provision: Provision) -> bool:
