@@ -46,10 +46,7 @@ def test_check_tells_all_faults_at_once(library: Path) -> None:
         encoding="utf-8",
     )
     other = library / "resolutions" / "2020-05-qd-hdvd" / "vi.md"
-    other.write_text(
-        "---
-title: Về ví dụ\ntext_kind: summary\n---\n\n# Tên\n\nChữ.[^a]\n", encoding="utf-8"
-    )
+    other.write_text("---\ntitle: Về ví dụ\ntext_kind: summary\n---\n\n# Tên\n\nChữ.[^a]\n", encoding="utf-8")
     (library / "glossary" / "hong.yml").write_text("labels: {vi: a\n", encoding="utf-8")
     (library / "glossary" / "la.yml").write_bytes("labels: {vi: \xe0}\n".encode("latin-1"))
     done = vankien("check", root=library)
