@@ -103,6 +103,12 @@ def test_citation_leads_to_the_provision(site: Path) -> None:
     assert f"../{BIG}/#" in cited
 
 
+def test_provision_of_the_same_document_is_linked(site: Path) -> None:
+    """ "điểm a khoản 1 Điều 5 của Nghị định này" leads there."""
+    html = text(site, f"resolutions/{BIG}")
+    assert '<a class="cite" href="#d5.k1.a">điểm a khoản 1 Điều 5</a> của' in html
+
+
 def test_relations_are_shown_both_ways(site: Path) -> None:
     """What one work implements is implemented by it, though it is written down once."""
     assert "<h3>Thực hiện</h3>" in text(site, f"resolutions/{BIG}")

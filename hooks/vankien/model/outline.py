@@ -111,8 +111,8 @@ class _Reader:
             if label is not None:
                 label = self._with_lines_below(label, index)
             yield index + 1, line, label
-            in_labelled = label is not None or (in_labelled and bool(line.strip()))
             before = "" if index in self.code or _ends_paragraph(label, line) else line
+            in_labelled = label is not None or (in_labelled and bool(before.strip()))
 
     def _label(self, line: str, before: str, in_labelled: bool) -> Label | None:
         label = read_label(line)

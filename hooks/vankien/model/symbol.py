@@ -31,9 +31,9 @@ _KIND = "(?P<kind>" + "|".join(sorted({k.lower() for k in (*KINDS, *_KIND_BY_FOL
 _LETTER = "[a-zđơưăâêô]"
 _BODY = rf"(?P<body>{_LETTER}[a-z0-9đơưăâêô.&]{{1,19}}(?:-[a-z0-9đ]{{1,19}}){{0,4}})"
 _FORMS = tuple(
-    re.compile(r"(?:số ?:? ?)?" + form, re.IGNORECASE)
+    re.compile("(?:số ?:? ?)?" + form)
     for form in (
-        rf"{_NUMBER} ?[/ -] ?{_YEAR} ?[/ -] ?(?P<body>(?:QH|UBTVQH)[0-9]{{1,2}})",
+        rf"{_NUMBER} ?[/ -] ?{_YEAR} ?[/ -] ?(?P<body>(?:qh|ubtvqh)[0-9]{{1,2}})",
         rf"{_NUMBER} ?[/ -] ?{_YEAR} ?[/ -] ?{_KIND} ?[/ -] ?{_BODY}",
         rf"{_NUMBER} ?(?P<first>[/-]?) ?{_KIND} ?(?P<second>[/-]?) ?{_BODY}",
         rf"{_KIND} ?(?:-|số:?)? ?{_NUMBER}(?: ?(?P<second>[/-]?) ?{_BODY})?",
@@ -67,7 +67,7 @@ class Symbol:
     @classmethod
     def parse(cls, text: str) -> "Symbol":
         """Read what people write. Raises ValueError when the text is no symbol."""
-        plain = tidy(text)
+        plain = tidy(text).lower()
         for form in _FORMS:
             match = form.fullmatch(plain)
             if match is None:
@@ -77,7 +77,7 @@ class Symbol:
             # "100 khoa" is no plan (KH) of a body "OA": without a stroke before it, the body must be a known one.
             guessed = bool(body) and not parts.get("second", "/")
             number = int(parts["number"])
-            if number == 0 or (guessed and fold(body.rstrip("0123456789")) not in _BODY_BY_FOLD):
+            if number == 0 or len(body) == 1 or (guessed and fold(body.rstrip("0123456789")) not in _BODY_BY_FOLD):
                 continue
             year = int(parts["year"]) if parts.get("year") else None
             strokes = parts.get("first", "") + parts.get("second", "")
@@ -118,13 +118,13 @@ class Symbol:
 
 
 def _kind(text: str) -> str:
-    exact = next((kind for kind in KINDS if kind.lower() == text.lower()), None)
+    exact = next((kind for kind in KINDS if kind.lower() == text), None)
     return exact or _KIND_BY_FOLD.get(fold(text), text.upper())
 
 
 def _body(text: str) -> str:
     # Word's autocorrection turns "TW" (Trung ương) into "TƯ"; fold("tư") would be the province's "TU".
-    text = re.sub(r"tư$", "TW", text.replace(".", ""), flags=re.IGNORECASE)
+    text = re.sub("tư$", "tw", text.replace(".", ""))
     name = text.rstrip("0123456789")
     return _BODY_BY_FOLD.get(fold(name), name.upper()) + text[len(name) :]
 

@@ -11,6 +11,7 @@ from vankien.model.outline import Outline
 from vankien.model.term import Term
 from vankien.model.work import Work
 from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.own_references import OwnReferences
 from vankien.outputs.markdown.page_footnotes import PageFootnotes
 from vankien.outputs.markdown.provisions import Provisions
 from vankien.outputs.markdown.safe_links import SafeLinks
@@ -51,6 +52,7 @@ def render(
             provisions,
             SourceNotes(expression.sources or work.sources, expression.body, lambda n: tr("Source {number}", number=n)),
             Citations(library, links.work, work.id),
+            OwnReferences(library, provisions),
             terms,
             SafeLinks(),
             *([PageFootnotes()] if paper else []),
