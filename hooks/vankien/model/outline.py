@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from vankien.model.headings import ends_paragraph, ends_sentence, expects_number, is_name, is_span, with_name_below
 from vankien.model.markdown_lines import code_lines, note_lines
 from vankien.model.numbering import Label, Level, heading_depth, read_label, undecorated
 from vankien.model.provision import Provision
@@ -11,14 +12,8 @@ from vankien.model.text import slug
 
 _INITIALS = re.compile(r"[^\W\d_]\.\s*\w|(?:Mác|Marx|Lênin|Lenin)\b")
 _NAMED = (Level.ANNEX, Level.PART, Level.CHAPTER, Level.DIVISION, Level.ARTICLE)
-_HEADING_BELOW = (*_NAMED[:-1], Level.ROMAN)
 _RUNS_ON = (Level.CHAPTER, Level.ROMAN, Level.NUMBER)
 """Levels that some documents number from the beginning to the end, whatever contains them."""
-_END_OF_SENTENCE = tuple('.;:!?”"…)')
-_SOURCE_MARKS = re.compile(r"(?:\s?\[\^[^\]\s]{1,80}\])+$")
-_EXPECTS_NUMBER = re.compile(
-    r"(?:^|\s)(?:và|hoặc|tại|theo|của|với|từ|đến)(?:\s(?:phụ lục|phần|chương|mục|điều|khoản|điểm|số))?$", re.IGNORECASE
-)
 _CLAUSE = re.compile(r"(?:khoản|điểm)\s\w{1,3},?$", re.IGNORECASE)
 _LONGEST_SLUG = 200
 
@@ -89,8 +84,8 @@ class _Reader:
         for number, line, label in self._labelled_lines():
             if label is not None:
                 self._open(label, number)
-            elif number - 1 not in self.plain and (heading := _heading(line)):
-                self._open_heading(*heading, number)
+            elif number - 1 not in self.plain and (depth := heading_depth(line)) and (heading := undecorated(line)):
+                self._open_heading(depth, heading, number)
             elif self.texts:
                 self.texts[-1].append(line)
         provisions = tuple(
@@ -109,9 +104,10 @@ class _Reader:
                 continue
             label = None if index in self.plain else self._label(line, before, in_labelled)
             if label is not None:
-                label = self._with_lines_below(label, index)
+                label, used = with_name_below(label, self.lines, index, self.plain)
+                self.heading_lines.update(below + 1 for below in used)
             yield index + 1, line, label
-            before = "" if index in self.code or _ends_paragraph(label, line) else line
+            before = "" if index in self.code or ends_paragraph(label, line) else line
             in_labelled = label is not None or (in_labelled and bool(before.strip()))
 
     def _label(self, line: str, before: str, in_labelled: bool) -> Label | None:
@@ -125,7 +121,7 @@ class _Reader:
         if label.level in (Level.DECIMAL, Level.DECIMAL_2) and label.text[-1].isdigit():
             # "30.4 là ngày nghỉ", "2.1 triệu"
             return label if label.rest[:1].isupper() and self._continues(label) else None
-        if line.lstrip().startswith(("#", "**", "__")) or _ends_sentence(before):
+        if line.lstrip().startswith(("#", "**", "__")) or ends_sentence(before):
             return label
         # In the middle of a wrapped sentence "… theo mục⏎5. Xong" is no provision; after a short item without a full
         # stop it is one.
@@ -133,10 +129,10 @@ class _Reader:
 
     def _follows(self, label: Label, before: str) -> bool:
         """Whether a number within a paragraph begins a provision and does not end a sentence of the line before."""
-        if _EXPECTS_NUMBER.search(before[-40:]) or (label.level is Level.ARTICLE and _CLAUSE.search(before[-40:])):
+        if expects_number(before) or (label.level is Level.ARTICLE and _CLAUSE.search(before[-40:])):
             return False
         if label.level in (Level.DASH, Level.PLUS):
-            return not _is_span(before, label.rest)
+            return not is_span(before, label.rest)
         return self._continues(label) or (label.level in _NAMED and not before.endswith(","))
 
     def _continues(self, label: Label) -> bool:
@@ -153,47 +149,6 @@ class _Reader:
     def _in_numbered(self) -> bool:
         return bool(self.stack) and self.stack[-1].provision.level is not Level.HEADING
 
-    def _with_lines_below(self, label: Label, index: int) -> Label:
-        """The label with a name that stands on the next line, or goes on there."""
-        if label.level in _HEADING_BELOW and not label.rest:
-            below = self._heading_below(index)
-            if below is None:
-                return label
-            index = below
-            label = replace(label, rest=undecorated(self.lines[index]))
-            self.heading_lines.add(index + 1)
-        if not label.rest or heading_depth(self.lines[index]) or _is_bold(self.lines[index]):
-            return label
-        upper = label.level.rank <= Level.ROMAN.rank and label.rest.isupper()
-        end = index + 1
-        while end < len(self.lines) and self._carries_on(end, upper):
-            end += 1
-        whole = replace(label, rest=" ".join((label.rest, *(line.strip() for line in self.lines[index + 1 : end]))))
-        if end == index + 1 or not _is_heading(whole, self.lines[index]):
-            # A sentence that goes on below has no name: what looked like one is its beginning.
-            return label if end == index + 1 else replace(label, runs_on=True)
-        self.heading_lines.update(range(index + 2, end + 1))
-        return whole
-
-    def _carries_on(self, index: int, upper: bool) -> bool:
-        """Whether a line goes on with the sentence or the capitals of the line before."""
-        text = self.lines[index].strip()
-        label = read_label(text)
-        if index in self.plain or label is not None:
-            return label is not None and label.level is Level.DASH and _is_span(self.lines[index - 1], label.rest)
-        return text[:1].islower() or (upper and text.isupper())
-
-    def _heading_below(self, index: int) -> int | None:
-        """The line that names a chapter: the next one, or the one after an empty line."""
-        for below in range(index + 1, min(index + 3, len(self.lines))):
-            line = self.lines[below]
-            if not line.strip():
-                continue
-            text = _without_marks(undecorated(line))
-            is_text = len(text) > 200 or text.startswith(("(", "* ")) or text.endswith((".", ";", ":", ","))
-            return None if is_text or below in self.plain or read_label(line) else below
-        return None
-
     def _open(self, label: Label, line: int) -> None:
         parent = self._close_to(label.level)
         token = label.token
@@ -205,7 +160,7 @@ class _Reader:
         else:
             self._check_order(label, parent, line)
         label = replace(label, ordinal=ordinal, number=number, token=token)
-        self._push(parent, label, _is_heading(label, self.lines[line - 1]), line)
+        self._push(parent, label, is_name(label, self.lines[line - 1]), line)
 
     def _open_heading(self, depth: int, text: str, line: int) -> None:
         parent = self._close_to(Level.HEADING) if depth <= 2 else (self.stack[-1] if self.stack else self.root)
@@ -295,58 +250,3 @@ def _decimal_token(token: str, above: Sequence[str]) -> str:
     parts = token.split(".")
     inside = above[-1].split(".")[-1] if above else ""
     return parts[-1] if inside == parts[-2] else ".".join(parts)
-
-
-def _heading(line: str) -> tuple[int, str] | None:
-    depth = heading_depth(line)
-    text = undecorated(line) if depth else ""
-    return (depth, text) if text else None
-
-
-def _is_heading(label: Label, line: str) -> bool:
-    """Whether what stands after the number is a name and not yet the text."""
-    if not label.rest:
-        return False
-    if label.level.rank <= Level.ROMAN.rank:
-        return True
-    if label.level is Level.LETTER or label.level.rank >= Level.DASH.rank:
-        return False
-    if heading_depth(line) or _is_bold(line):
-        return True
-    longest = 150 if label.level is Level.ARTICLE else 120
-    is_sentence = label.runs_on or label.rest.rstrip().endswith((".", ";", ":", ",", "]"))
-    return len(label.rest) <= longest and not is_sentence and not _EXPECTS_NUMBER.search(label.rest)
-
-
-def _ends_paragraph(label: Label | None, line: str) -> bool:
-    """Whether a line is surely a heading, so that no sentence of it goes on below."""
-    if heading_depth(line):
-        return True
-    return label is not None and label.level.rank <= Level.ARTICLE.rank and _is_heading(label, line)
-
-
-def _is_span(before: str, after: str) -> bool:
-    """Whether a dash between two lines stands between two numbers: "2020⏎- 2025"."""
-    return before.rstrip()[-1:].isdigit() and after[:1].isdigit()
-
-
-def _is_bold(line: str) -> bool:
-    """Whether bold wraps the whole line."""
-    text = line.strip()
-    mark = text[:2]
-    return mark in ("**", "__") and len(text) > 4 and text.endswith(mark) and text.count(mark) == 2
-
-
-def _ends_sentence(line: str) -> bool:
-    """Whether a new sentence may begin after the line; true of an empty one."""
-    text = _without_marks(line)
-    return not text or text.endswith(_END_OF_SENTENCE)
-
-
-def _without_marks(line: str) -> str:
-    """The line without the marks of sources at its end."""
-    text = line.rstrip()
-    if not text.endswith("]"):
-        return text
-    tail = text[-400:]
-    return text[: -len(tail)] + _SOURCE_MARKS.sub("", tail).rstrip()

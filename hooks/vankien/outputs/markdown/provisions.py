@@ -129,8 +129,7 @@ class _Nester(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         provisions = self.extension.outline.provisions
         children = list(root)
-        for child in children:
-            root.remove(child)
+        del root[:]
         stack: list[tuple[str, etree.Element]] = []
         for child in children:
             index = child.get("data-provision")
