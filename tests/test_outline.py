@@ -16,7 +16,7 @@ from vankien.outputs.markdown.render import EXTENSIONS
 @pytest.mark.parametrize("case", cases("outline"))
 def test_outline(case: dict[str, Any]) -> None:
     """Anchors, headings, texts and oddities of numbering."""
-    outline = read_outline(case["body"])
+    outline = read_outline(case["body"], case.get("names", ()))
 
     assert case["anchors"] == [provision.anchor for provision in outline.provisions]
     for anchor, heading in case.get("headings", {}).items():
@@ -34,7 +34,7 @@ def test_outline(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("outline"))
 def test_html(case: dict[str, Any]) -> None:
     """The page has the same addresses in the same order, and loses no word of the text."""
-    provisions = Provisions()
+    provisions = Provisions(names=tuple(case.get("names", ())))
     html = Markdown(extensions=[*EXTENSIONS, provisions], output_format="html").convert(case["body"])
     shown = re.sub(r"<[^>]*>", " ", html)
 

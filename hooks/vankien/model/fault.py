@@ -136,6 +136,8 @@ FAULTS: dict[str, Fault] = _catalogue(
      '"{name}" is not a language code', "use an ISO 639 code, as vi, en, tyz"),
     ("L-003", "error", 'bản dịch chưa ghi nguồn gốc ở "translation"', "thêm translation: {{origin: human, date: …}}; origin là official, human hoặc machine",
      'the translation does not state its origin under "translation"', "add translation: {{origin: human, date: …}}; origin is official, human or machine"),
+    ("L-004", "warning", "bản dịch có {count} tiêu đề không đánh số, bản tiếng Việt có {expected}", "dịch đủ các tiêu đề theo đúng thứ tự, để địa chỉ của chúng giống nhau ở mọi ngôn ngữ",
+     "the translation has {count} headings without a number, the Vietnamese text {expected}", "translate every heading in its order, so that their addresses are the same in all languages"),
     # P: print
     ("P-001", "error", "bản in {name} thiếu chữ trong phông: {characters}", "thay các ký tự ấy bằng ký tự thông dụng",
      "the print {name} lacks glyphs: {characters}", "replace them with common characters"),

@@ -38,6 +38,11 @@ class Outline:
     heading_lines: frozenset[int] = frozenset()
     """Lines that hold the heading of the provision above them ("Chương I" / "NHỮNG QUY ĐỊNH CHUNG")."""
 
+    @property
+    def heading_names(self) -> tuple[str, ...]:
+        """What its headings without a number are called in addresses."""
+        return tuple(p.anchor.split(".")[-1] for p in self.provisions if p.level is Level.HEADING)
+
     def find(self, anchor: str) -> Provision | None:
         """The provision at that address."""
         return next((provision for provision in self.provisions if provision.anchor == anchor), None)
@@ -53,19 +58,23 @@ class _Open:
     dashes: int = 0
 
 
-def read_outline(body: str) -> Outline:
+def read_outline(body: str, names: Sequence[str] = ()) -> Outline:
     r"""
     Read the numbering of a text. Nothing is renumbered.
+
+    `names` are what headings without a number are called in addresses, in their order: a translation takes over those
+    of its source, so that its addresses are the same.
 
     >>> [p.anchor for p in read_outline("I. Quan điểm\n\n1. Một\n\na) Hai\n\nđ) Ba").provisions]
     ['I', 'I.1', 'I.1.a', 'I.1.dd']
     """
-    return _Reader(body.split("\n")).read()
+    return _Reader(body.split("\n"), names).read()
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], names: Sequence[str]) -> None:
         self.lines = lines
+        self.names = names
         self.code = code_lines(lines)
         self.plain = {index for index, line in enumerate(lines) if line.lstrip().startswith(("|", ">"))}
         self.plain |= self.code | set(note_lines(lines))
@@ -167,6 +176,7 @@ class _Reader:
         self.headings += 1
         # What is left of a heading in Cyrillic is nothing: it is addressed by its place.
         name = slug(text)[:_LONGEST_SLUG].strip("-") or f"h{self.headings}"
+        name = self.names[self.headings - 1] if self.headings <= len(self.names) else name
         if depth > 2:
             # A named paragraph inside a numbered provision: it gets an address, and the numbering runs on below it.
             anchor = self._unique(".".join(filter(None, (parent.provision.anchor, name))))

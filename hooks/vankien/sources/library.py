@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from vankien.model.expression import Expression
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.location import Location
+from vankien.model.outline import read_outline
 from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
@@ -80,4 +82,18 @@ def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: lis
         problems.append(Problem.at(Location(f"{here}/{DEFAULT_LANGUAGE}.md"), "M-021", name=f"{DEFAULT_LANGUAGE}.md"))
     if work is None or not expressions:
         return None
+    source = expressions.get(DEFAULT_LANGUAGE)
+    if source is not None:
+        for language in expressions.keys() - {DEFAULT_LANGUAGE}:
+            expressions[language] = _with_names_of(source, expressions[language], problems)
     return replace(work, expressions=expressions)
+
+
+def _with_names_of(source: Expression, expression: Expression, problems: list[Problem]) -> Expression:
+    """A translation whose headings without a number have the addresses that they have in the source."""
+    names, own = source.outline.heading_names, expression.outline.heading_names
+    if len(names) != len(own):
+        place = expression.at(1)
+        problems.append(Problem.at(place, "L-004", count=len(own), expected=len(names)))
+        return expression
+    return replace(expression, outline=read_outline(expression.body, names)) if names else expression

@@ -28,10 +28,16 @@ class Provisions(Extension):
     Lists with bullets stay lists outside numbered provisions; no number is made into a list; raw HTML is shown as text.
     """
 
-    def __init__(self, name_of: Callable[[Provision], str] = lambda p: p.anchor, base_level: int = 3) -> None:
+    def __init__(
+        self,
+        name_of: Callable[[Provision], str] = lambda p: p.anchor,
+        base_level: int = 3,
+        names: tuple[str, ...] = (),
+    ) -> None:
         super().__init__()
         self.name_of = name_of
         self.base_level = base_level
+        self.names = names
         self.outline = Outline()
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -53,7 +59,7 @@ class _Marker(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        outline = self.extension.outline = read_outline("\n".join(lines))
+        outline = self.extension.outline = read_outline("\n".join(lines), self.extension.names)
         starts = {provision.line: index for index, provision in enumerate(outline.provisions)}
         notes = set(note_lines(lines))
         marked: list[str] = []

@@ -44,7 +44,7 @@ def render(
 ) -> Rendered:
     """The body of a text with provisions, citations, terms and source marks; on paper, notes at the foot."""
     language = expression.language
-    provisions = Provisions(lambda provision: provision_name(provision, tr))
+    provisions = Provisions(lambda p: provision_name(p, tr), names=expression.outline.heading_names)
     terms = Terms(library, language, links.term)
     md = Markdown(
         extensions=[
