@@ -14,7 +14,15 @@ PHONE = {"width": 360, "height": 740}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Takes all the connections that a browser opens at once; the usual five are refused on a busy machine."""
+
+    request_queue_size = 128
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -23,7 +31,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def serve(site: Path) -> Iterator[str]:
     """The address at which a folder is served while the block runs."""
     handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
