@@ -8,6 +8,7 @@ const box = document.querySelector("[data-search-filters]");
 const NAMES = ["section", "kind", "body", "year", "field", "status"];
 const STEP = 10;
 const STROKE = "\u0335";
+const SYMBOL = /(\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)/;
 
 // The index writes đ as d with a combining stroke, so that d finds it; the reader never sees that.
 const encode = (text) => text.normalize("NFC").replace(/Ð/g, "Đ").replace(/đ/g, "d" + STROKE).replace(/Đ/g, "D" + STROKE);
@@ -42,13 +43,36 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+// A symbol is not torn at the end of a line.
+function whole(text) {
+  return text.split(SYMBOL).map((piece, index) => (index % 2 ? element("span", { class: "nb" }, piece) : piece));
+}
+
+// How much of a text only says the title again that stands above it.
+function repeated(text, title) {
+  let end = 0;
+  while (text.startsWith(title, end)) {
+    const [, after] = text.slice(end + title.length).match(/^([.\s]*)/);
+    if (!after.includes(".") && !/[”\d]$/.test(title)) break;
+    end += title.length + after.length;
+  }
+  return end < text.length ? end : 0;
+}
+
 // Excerpts come with <mark> and nothing else; everything is put in as text, never as HTML.
-function marked(excerpt) {
+function marked(excerpt, title) {
   const holder = new DocumentFragment();
   const text = new DOMParser().parseFromString(excerpt, "text/html").body;
+  let skip = repeated(decode(text.textContent), title);
   for (const node of text.childNodes) {
-    const words = decode(node.textContent);
-    holder.append(node.nodeName === "MARK" ? element("mark", {}, words) : words);
+    const all = decode(node.textContent);
+    const words = all.slice(skip);
+    skip = Math.max(0, skip - all.length);
+    if (node.nodeName !== "MARK") holder.append(...whole(words));
+    else if (words) {
+      const [, before, word, after] = words.match(/^([\p{P}\s]*)(.*?)([\p{P}\s]*)$/su);
+      holder.append(before, word ? element("mark", {}, ...whole(word)) : "", after);
+    }
   }
   return holder;
 }
@@ -60,17 +84,19 @@ function address(url) {
 function result(data) {
   const meta = Object.fromEntries(Object.entries(data.meta).map(([key, value]) => [key, decode(value)]));
   const item = element("li");
-  const link = element("a", { href: address(data.url) }, meta.title);
+  const link = element("a", { href: address(data.url) }, ...whole(meta.title));
   item.append(element("h2", {}, link));
   if (meta.type === "work") {
     const state = element("span", { class: "status status-" + meta.status }, meta.status_label);
-    item.append(element("p", { class: "quiet" }, `${meta.body} · ${meta.date} · `, state, " · " + words[meta.text_kind]));
+    item.append(element("p", { class: "quiet" }, `${meta.body} · ${meta.date}`),
+      element("p", { class: "quiet" }, state, " · " + words[meta.text_kind]));
   }
   const inside = data.sub_results.filter((sub) => sub.url.includes("#")).slice(0, 3);
-  if (!inside.length) item.append(element("p", {}, meta.summary ? meta.summary + " …" : marked(data.excerpt)));
+  if (!inside.length) item.append(element("p", {}, ...(meta.summary ? whole(meta.summary + " …") : [marked(data.excerpt, meta.title)])));
   else {
     item.append(element("ul", {}, ...inside.map((sub) => element("li", {},
-      element("a", { href: address(sub.url) }, decode(sub.title)), element("p", {}, marked(sub.excerpt))))));
+      element("a", { href: address(sub.url) }, ...whole(decode(sub.title))),
+      element("p", {}, marked(sub.excerpt, decode(sub.title)))))));
   }
   return item;
 }
@@ -80,7 +106,10 @@ async function show(results, from, mine) {
   if (mine !== turn) return;
   if (from === 0) list.replaceChildren();
   list.querySelector("[data-more]")?.remove();
-  list.append(...data.map(result));
+  const made = data.map(result);
+  list.append(...made);
+  // The button that was pressed is gone: who used it goes on at the first new result.
+  if (from) made[0]?.querySelector("a").focus();
   if (results.length > from + STEP) {
     const button = element("button", { type: "button", class: "button" }, words.more);
     button.addEventListener("click", () => show(results, from + STEP, mine));
@@ -110,7 +139,9 @@ async function filters(pagefind, counts) {
   }));
   const details = element("details", {}, element("summary", {}, words.filters), grid);
   details.open = open;
+  const held = box.contains(document.activeElement) ? document.activeElement.name || "" : null;
   box.replaceChildren(details);
+  if (held !== null) (grid.querySelector(`[name="${held}"]`) || details.firstChild).focus();
 }
 
 async function search() {

@@ -22,9 +22,15 @@
       area.value = text;
       area.setAttribute("readonly", "");
       area.className = "visually-hidden";
+      area.style.position = "fixed";
+      area.style.top = "0";
+      var before = doc.activeElement;
       doc.body.appendChild(area);
       area.select();
-      try { if (doc.execCommand("copy")) say(live.getAttribute("data-copied")); } finally { area.remove(); }
+      try { if (doc.execCommand("copy")) say(live.getAttribute("data-copied")); } finally {
+        area.remove();
+        if (before) before.focus({ preventScroll: true });
+      }
     }
     if (navigator.clipboard && navigator.clipboard.writeText) {
       navigator.clipboard.writeText(text).then(function () { say(live.getAttribute("data-copied")); }, old);
@@ -49,22 +55,33 @@
         copy(button.getAttribute("data-copy") === "link" ? page : citation(null) + ". " + page);
       });
     });
-    var share = work.querySelector("[data-share]");
-    if (share && navigator.share) {
-      share.hidden = false;
-      share.addEventListener("click", function () {
-        navigator.share({ title: doc.title, text: citation(null), url: page }).catch(function () {});
-      });
-    }
     var template = doc.querySelector("[data-pv-menu]");
     var menu = template && template.content ? template.content.firstElementChild.cloneNode(true) : null;
     var opened = null;
     if (menu) {
+      var closeMenu = function () {
+        if (opened) opened.removeAttribute("aria-expanded");
+        menu.remove();
+        opened = null;
+      };
       work.addEventListener("click", function (event) {
         var link = event.target.closest ? event.target.closest(".pv-link") : null;
         if (!link) return;
+        var again = link === opened;
+        closeMenu();
+        if (again) return;
         opened = link;
+        link.setAttribute("aria-expanded", "true");
+        menu.setAttribute("aria-label", link.getAttribute("aria-label"));
         link.parentNode.insertAdjacentElement("afterend", menu);
+        // Who came by the keyboard goes on to the menu, after the browser has gone to the address.
+        if (!event.detail) setTimeout(function () { menu.querySelector("button").focus({ preventScroll: true }); }, 50);
+      });
+      menu.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape") return;
+        var link = opened;
+        closeMenu();
+        link.focus({ preventScroll: true });
       });
       all("[data-copy]", menu).forEach(function (button) {
         button.addEventListener("click", function () {
@@ -73,19 +90,38 @@
         });
       });
     }
+    if (navigator.share) {
+      all("[data-share]", work).concat(menu ? all("[data-share]", menu) : []).forEach(function (button) {
+        button.hidden = false;
+        button.addEventListener("click", function () {
+          var link = menu && menu.contains(button) ? opened : null;
+          var address = page + (link ? link.getAttribute("href") : "");
+          navigator.share({ title: doc.title, text: citation(link), url: address }).catch(function () {});
+        });
+      });
+    }
   }
 
   // Tooltips of terms: by hover, by focus, and by the first tap; the second tap follows the link.
   var tip = null;
   var tipFor = null;
+  var closing = 0;
+
+  // The pointer has time to go from the word to its tip, and may rest there.
+  function closeSoon() {
+    clearTimeout(closing);
+    closing = setTimeout(closeTip, 250);
+  }
 
   function closeTip() {
+    clearTimeout(closing);
     if (tip) tip.remove();
     if (tipFor) tipFor.removeAttribute("aria-describedby");
     tip = tipFor = null;
   }
 
   function openTip(link) {
+    clearTimeout(closing);
     if (tipFor === link) return;
     closeTip();
     var entry = doc.getElementById("term-" + link.getAttribute("data-term"));
@@ -98,12 +134,14 @@
     title.textContent = entry.textContent;
     tip.appendChild(title);
     tip.appendChild(doc.createTextNode(entry.nextElementSibling.textContent));
+    tip.addEventListener("mouseenter", function () { clearTimeout(closing); });
+    tip.addEventListener("mouseleave", closeSoon);
     doc.body.appendChild(tip);
     tipFor = link;
     link.setAttribute("aria-describedby", "tip");
     var box = link.getBoundingClientRect();
     var left = Math.max(8, Math.min(box.left, doc.documentElement.clientWidth - tip.offsetWidth - 8));
-    var below = box.bottom + 8 + tip.offsetHeight < window.innerHeight;
+    var below = box.bottom + 8 + tip.offsetHeight < window.innerHeight || box.top < tip.offsetHeight + 64;
     tip.style.left = left + window.pageXOffset + "px";
     tip.style.top = (below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) + window.pageYOffset + "px";
   }
@@ -114,7 +152,7 @@
     // After a touch browsers send mouseenter and focus too: what counts is whether the tip was open before.
     link.addEventListener("touchstart", function () { touched = true; wasOpen = tipFor === link; }, { passive: true });
     link.addEventListener("mouseenter", function () { openTip(link); });
-    link.addEventListener("mouseleave", closeTip);
+    link.addEventListener("mouseleave", closeSoon);
     link.addEventListener("focus", function () { if (!touched) openTip(link); });
     link.addEventListener("blur", closeTip);
     link.addEventListener("click", function (event) {
@@ -122,8 +160,18 @@
       touched = false;
     });
   });
+  var sections = doc.querySelector("details.menu");
+  if (sections) sections.addEventListener("focusout", function (event) {
+    if (event.relatedTarget && !sections.contains(event.relatedTarget)) sections.open = false;
+  });
   doc.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") closeTip();
+    if (event.key === "Escape") {
+      closeTip();
+      if (sections && sections.open) {
+        sections.open = false;
+        sections.querySelector("summary").focus();
+      }
+    }
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(doc.activeElement.tagName);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       var field = doc.querySelector("input[type=search]");
@@ -132,8 +180,7 @@
     }
   });
   doc.addEventListener("click", function (event) {
-    var menu = doc.querySelector("details.menu[open]");
-    if (menu && !menu.contains(event.target)) menu.open = false;
+    if (sections && !sections.contains(event.target)) sections.open = false;
     if (tip && !tip.contains(event.target) && !(tipFor && tipFor.contains(event.target))) closeTip();
   });
 
@@ -186,13 +233,14 @@
         select.appendChild(option);
       });
       select.value = new URLSearchParams(location.hash.slice(1)).get(select.name) || "";
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
       select.addEventListener("change", apply);
     });
     filters.hidden = false;
     apply();
   }
 
-  function apply() {
+  function apply(event) {
     var count = 0;
     var state = new URLSearchParams();
     selects.forEach(function (select) { if (select.value) state.set(select.name, select.value); });
@@ -206,7 +254,7 @@
     });
     shown.textContent = shown.getAttribute(count === 1 ? "data-one" : "data-many").replace("{number}", count);
     var query = state.toString();
-    history.replaceState(null, "", query ? "#" + query : location.pathname);
+    if (event) history.replaceState(null, "", query ? "#" + query : location.pathname);
   }
 
   // Light or dark, kept on the device only when the reader chooses.
@@ -227,5 +275,8 @@
 
   // A page that does not exist: offer what its address says as a search.
   var lost = doc.querySelector("[data-from-address]");
-  if (lost) lost.value = decodeURIComponent(location.pathname).split("/").filter(Boolean).pop() || "";
+  if (lost) {
+    lost.value = location.pathname.split("/").filter(Boolean).pop() || "";
+    try { lost.value = decodeURIComponent(lost.value); } catch (error) { /* no text in it: it stands as it came */ }
+  }
 })();
