@@ -1,5 +1,6 @@
 """What can be wrong between works: identities, relations, states."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from vankien.citations.graph import Graph, Link
@@ -82,19 +83,44 @@ def _rings(library: Library) -> Iterator[Problem]:
             if relation.type in ENDING and relation.work in library.works and relation.work != work.id:
                 newer, older = (relation.work, work.id) if relation.passive else (work.id, relation.work)
                 replaced[newer].setdefault(older, relation.location)
+    core = _core(replaced)
     reported: set[frozenset[str]] = set()
-    for start in sorted(replaced):
-        path = [start]
-        stack = [iter(replaced[start])]
-        while stack:
-            following = next(stack[-1], None)
-            if following is None:
-                stack.pop()
-                path.pop()
-            elif following == start and len(path) > 1:
-                if frozenset(path) not in reported:
-                    reported.add(frozenset(path))
-                    yield Problem.at(replaced[start][path[1]], "R-008", chain=" → ".join([*path, start]))
-            elif following not in path:
-                path.append(following)
-                stack.append(iter(replaced[following]))
+    for start in sorted(core):
+        ring = _shortest_ring(start, core)
+        if ring and frozenset(ring) not in reported:
+            reported.add(frozenset(ring))
+            yield Problem.at(replaced[start][ring[1]], "R-008", chain=" → ".join([*ring, start]))
+
+
+def _core(replaced: dict[str, dict[str, Location]]) -> dict[str, list[str]]:
+    """The works that are left when those that replace nothing are taken away, again and again: a ring is in there."""
+    newer: dict[str, list[str]] = {work_id: [] for work_id in replaced}
+    for work_id, older in replaced.items():
+        for other in older:
+            newer[other].append(work_id)
+    left = {work_id: len(older) for work_id, older in replaced.items()}
+    done = [work_id for work_id, count in left.items() if not count]
+    while done:
+        for work_id in newer[done.pop()]:
+            left[work_id] -= 1
+            if not left[work_id]:
+                done.append(work_id)
+    return {work_id: [other for other in replaced[work_id] if left[other]] for work_id, count in left.items() if count}
+
+
+def _shortest_ring(start: str, core: dict[str, list[str]]) -> list[str]:
+    """The fewest steps that lead from a work back to itself; to list every ring may take for ever."""
+    came_from = {start: ""}
+    waiting = deque([start])
+    while waiting:
+        current = waiting.popleft()
+        for following in core[current]:
+            if following == start:
+                ring = [current]
+                while came_from[ring[-1]]:
+                    ring.append(came_from[ring[-1]])
+                return ring[::-1]
+            if following not in came_from:
+                came_from[following] = current
+                waiting.append(following)
+    return []

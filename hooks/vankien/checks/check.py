@@ -4,7 +4,7 @@ from datetime import date
 
 from vankien.checks.between_works import check_between_works
 from vankien.checks.glossary import check_glossary
-from vankien.checks.texts import check_texts
+from vankien.checks.texts import check_page, check_texts
 from vankien.checks.works import check_work
 from vankien.citations.graph import Graph
 from vankien.model.library import Library
@@ -17,6 +17,8 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
     for work in library.works.values():
         problems += check_work(work, today)
         problems += check_texts(work, library)
+    for page in library.pages:
+        problems += check_page(page)
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
     return sorted(problems, key=lambda problem: problem.order)

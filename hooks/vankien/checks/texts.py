@@ -1,29 +1,37 @@
 """What can be wrong in the text of a work: numbering, citations, source marks, links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 from vankien.checks.day import written
 from vankien.citations.graph import citations_of
 from vankien.model.expression import Expression, TextKind
 from vankien.model.library import Library
+from vankien.model.lines import Lines
+from vankien.model.location import Location
+from vankien.model.markdown_lines import code_lines
 from vankien.model.problem import Problem
 from vankien.model.suggest import did_you_mean
 from vankien.model.work import Work
+from vankien.model.written_page import WrittenPage
 
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:", re.M)
+# No name is as long as what a "[" that is never closed would be searched for.
+_MARK = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_NOTE = re.compile(r"^\[\^([^\]\s]{1,200})\]:", re.M)
 _LINK = re.compile(
     r"""
     \]\(\s*<?((?:[^()\s>]|\([^()\s]*\)|\()+)   # [word](address), with brackets in the address
-  | ^[ ]{0,3}\[[^\]^][^\]]*\]:\s*<?([^\s>]+)   # [word]: address, given elsewhere
+  | ^[ ]{0,3}\[[^\[\]^][^\[\]]*\]:\s*<?([^\s>]+)   # [word]: address, given elsewhere
     """,
     re.M | re.VERBOSE,
 )
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\(\s*<?([^)\s>]*)|\[([^\]]*)\])")
+_IMAGE = re.compile(r"!\[(?!\^)(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\](?:\(\s*<?([^)\s>]*)|\[([^\[\]]{0,200})\])")
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _SAFE = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w-]+(?:[./#]|$))", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
-_CODE = re.compile(r"^(`{3,}|~{3,})[\s\S]*?^\1|`[^`\n]+`", re.M)
+_BAD_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]+`")
 _TITLE = re.compile(r"^#\s", re.M)
 
 
@@ -59,26 +67,59 @@ def _citations(expression: Expression, library: Library) -> Iterator[Problem]:
 
 
 def _marks(expression: Expression) -> Iterator[Problem]:
-    prose = _blank(_CODE, expression.body)
+    prose = _without_code(expression.body)
+    line_of = Lines(prose)
     known = {*(expression.sources or {}), *(match[1] for match in _NOTE.finditer(prose))}
     for match in _MARK.finditer(prose):
         if match[1] not in known:
             guess = did_you_mean(match[1], known)
-            yield _at(expression, prose, match, "M-018", name=match[0], source=match[1], guess=guess)
+            place = expression.at(line_of.at(match.start()))
+            yield Problem.at(place, "M-018", name=match[0], source=match[1], guess=guess)
+    yield from _links(prose, line_of, expression.at)
+    for match in _IMAGE.finditer(prose):
+        yield Problem.at(expression.at(line_of.at(match.start())), "S-009", url=_short(match[1] or match[2] or ""))
+    for match in _TITLE.finditer(prose):
+        yield Problem.at(expression.at(line_of.at(match.start())), "S-006")
+
+
+def check_page(page: WrittenPage) -> Iterator[Problem]:
+    """A page written by hand: links that are not safe, tags that will be shown."""
+    prose = _without_code(page.body)
+    line_of = Lines(prose)
+    yield from _links(prose, line_of, page.at)
+    for match in _IMAGE.finditer(prose):
+        if _FOREIGN.match(match[1] or ""):
+            yield Problem.at(page.at(line_of.at(match.start())), "S-009", url=_short(match[1]))
+
+
+def _links(prose: str, line_of: Lines, at: Callable[[int], Location]) -> Iterator[Problem]:
     for match in _LINK.finditer(_blank(_IMAGE, prose)):
         url = match[1] or match[2]
-        if not _SAFE.match(url) or re.match(r"(?i)(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", url):
-            yield _at(expression, prose, match, "S-007", url=_short(url))
-    for match in _IMAGE.finditer(prose):
-        yield _at(expression, prose, match, "S-009", url=_short(match[1] or match[2] or ""))
-    for match in _TITLE.finditer(prose):
-        yield _at(expression, prose, match, "S-006")
-    for match in _TAG.finditer(prose):
-        yield _at(expression, prose, match, "S-008", tag=match[0])
+        if not _SAFE.match(url) or _BAD_SCHEME.match(url) or _has_bad_host(url):
+            yield Problem.at(at(line_of.at(match.start())), "S-007", url=_short(url))
+    tags = {(line_of.at(match.start()), match[0]): None for match in _TAG.finditer(prose)}
+    for line, tag in tags:
+        yield Problem.at(at(line), "S-008", tag=_short(tag))
+
+
+def _has_bad_host(url: str) -> bool:
+    """Whether it only looks like an address: "http://[" has a host that cannot be read."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return True
+    return False
+
+
+def _without_code(text: str) -> str:
+    """Code blanked out, not deleted, so that lines stay true."""
+    lines = text.split("\n")
+    for index in code_lines(lines):
+        lines[index] = " " * len(lines[index])
+    return _blank(_CODE, "\n".join(lines))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
-    """Blanked out, not deleted, so that lines stay true."""
     return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
 
 
@@ -90,7 +131,3 @@ def _short(url: str) -> str:
 def _is_summary(work: Work) -> bool:
     """A summary need not hold every provision of the document."""
     return work.source_text.text_kind is TextKind.SUMMARY
-
-
-def _at(expression: Expression, text: str, match: re.Match[str], code: str, **values: object) -> Problem:
-    return Problem.at(expression.at(text.count("\n", 0, match.start()) + 1), code, **values)

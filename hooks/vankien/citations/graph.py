@@ -1,5 +1,6 @@
 """How the works of a library hang together."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from vankien.citations.find import Citation, find_citations
 from vankien.citations.resolve import Resolved, pattern_for, resolve
 from vankien.model.expression import Expression
 from vankien.model.library import Library
+from vankien.model.lines import Lines
 from vankien.model.relation import ENDING, Outside, Relation, RelationType
 from vankien.model.work import Work
 
@@ -26,6 +28,10 @@ class Link:
     def other_work(self) -> Work | None:
         """The other work, where the library holds it."""
         return self.other if isinstance(self.other, Work) else None
+
+
+_Key = tuple[RelationType, bool, str | Outside]
+"""What a relation is told apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Graph:
 
 def build_graph(library: Library) -> Graph:
     """Relations and citations of all works."""
-    links: dict[str, list[Link]] = {work_id: [] for work_id in library.works}
+    links: dict[str, dict[_Key, Link]] = {work_id: {} for work_id in library.works}
     for work in library.works.values():
         for relation in work.relations:
             other: Work | Outside | None = relation.outside or library.works.get(relation.work)
@@ -77,21 +83,24 @@ def build_graph(library: Library) -> Graph:
             _add(links[work.id], Link(relation.type, relation.passive, other, relation, work))
             if isinstance(other, Work) and other.id != work.id:
                 _add(links[other.id], Link(relation.type, not relation.passive, work, relation, work))
-    cited: dict[str, list[Mention]] = {work_id: [] for work_id in library.works}
+    # A dictionary keeps the order, and each mention once.
+    cited: dict[str, dict[tuple[str, str, str], Mention]] = {work_id: {} for work_id in library.works}
     for work in library.works.values():
         for found in citations_of(work.source_text, library):
             target = found.resolved.work
             if target is not None and target.id != work.id:
                 mention = Mention(work, found.provision, found.resolved.anchor)
-                if mention not in cited[target.id]:
-                    cited[target.id].append(mention)
-    return Graph({k: tuple(v) for k, v in links.items()}, {k: tuple(v) for k, v in cited.items()})
+                cited[target.id].setdefault((work.id, mention.provision, mention.anchor), mention)
+    return Graph(
+        {key: tuple(found.values()) for key, found in links.items()},
+        {key: tuple(found.values()) for key, found in cited.items()},
+    )
 
 
-def _add(links: list[Link], link: Link) -> None:
+def _add(links: dict[_Key, Link], link: Link) -> None:
     """Once for each pair, though both works may state it."""
-    if not any((x.type, x.passive, x.other) == (link.type, link.passive, link.other) for x in links):
-        links.append(link)
+    other = link.other.id if isinstance(link.other, Work) else link.other
+    links.setdefault((link.type, link.passive, other), link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +117,11 @@ class Found:
 def citations_of(expression: Expression, library: Library) -> Iterator[Found]:
     """All citations in the body of a text."""
     pattern = pattern_for(library)
+    line_of = Lines(expression.body)
+    provisions = expression.outline.provisions
+    begins = [provision.line for provision in provisions]
     for citation in find_citations(expression.body, pattern):
-        line = expression.body.count("\n", 0, citation.start) + 1
-        provisions = expression.outline.provisions
-        at = next((p.anchor for p in reversed(provisions) if p.line <= line), "")
+        line = line_of.at(citation.start)
+        index = bisect_right(begins, line)
+        at = provisions[index - 1].anchor if index else ""
         yield Found(citation, resolve(citation, library), line, at)

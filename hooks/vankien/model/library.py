@@ -9,6 +9,7 @@ from vankien.model.term import Term
 from vankien.model.text import vietnamese_order
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
+from vankien.model.written_page import WrittenPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Library:
     by_symbol: dict[tuple[int, str, str, int | None], tuple[Work, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Ids of works and terms that have files, but files with faults."""
+    pages: tuple[WrittenPage, ...] = ()
+    """The pages written by hand, of all languages."""
 
     @classmethod
     def of(
@@ -32,6 +35,7 @@ class Library:
         vocabulary: Vocabulary,
         languages: tuple[str, ...],
         unread: frozenset[str] = frozenset(),
+        pages: tuple[WrittenPage, ...] = (),
     ) -> "Library":
         """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
         ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
@@ -40,7 +44,9 @@ class Library:
             key = work.symbol.value.key
             by_symbol[key] = (*by_symbol.get(key, ()), work)
         words = sorted(terms, key=lambda t: vietnamese_order(t.labels.best(DEFAULT_LANGUAGE)))
-        return cls({w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol, unread)
+        return cls(
+            {w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol, unread, pages
+        )
 
     def named(self, symbol: Symbol) -> tuple[Work, ...]:
         """The works that a symbol may mean, newest first."""

@@ -1,10 +1,16 @@
 """What is wrong in a source, as a value."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from vankien.model.fault import FAULTS, Fault
 from vankien.model.location import Location
+
+_LONGEST = 1000
+"""A list of all known words may be long; what is longer was pasted by mistake."""
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BROKEN = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +45,23 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, in Vietnamese."""
-        return self.fault.message["vi"].format(**self.values)
+        return self._said(self.fault.message["vi"])
 
     @property
     def hint(self) -> str:
         """What to do about it, in Vietnamese."""
-        return self.fault.hint["vi"].format(**self.values)
+        return self._said(self.fault.hint["vi"])
 
     def text(self, language: str = "vi") -> str:
         """The whole line as it is printed, in Vietnamese or English."""
         severity = "error" if self.is_error else "warning"
         fault = self.fault
         remedy = {"vi": "Cách sửa", "en": "Remedy"}[language]
-        message = fault.message[language].format(**self.values)
-        hint = fault.hint[language].format(**self.values)
-        return f"{self.path}:{self.line}: {severity} [{self.code}] {message}. {remedy}: {hint}."
+        message, hint = self._said(fault.message[language]), self._said(fault.hint[language])
+        return f"{printable(self.path)}:{self.line}: {severity} [{self.code}] {message}. {remedy}: {hint}."
+
+    def _said(self, pattern: str) -> str:
+        return pattern.format(**{name: printable(str(value)) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.text()
@@ -61,4 +69,15 @@ class Problem:
     @property
     def order(self) -> tuple[str, int, str, str]:
         """Sorts problems by place."""
-        return self.path, self.line, self.code, self.message
+        return self.path, self.line, self.code, str(self.values)
+
+
+def printable(text: str) -> str:
+    r"""
+    Words of a source or the name of a file as part of one line, whatever they hold.
+
+    >>> printable("57\n\x1b[2J"), printable("a\udcff")
+    ('57 [2J', 'a\ufffd')
+    """
+    text = _BROKEN.sub("\ufffd", _BLANKS.sub(" ", text))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,5 +1,6 @@
 """The words that a work may be described with: kinds, issuing bodies, subject fields."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,3 +66,5 @@ class Vocabulary:
     kinds: dict[str, Kind]
     bodies: dict[str, Body]
     fields: dict[str, Field]
+    abbreviations: dict[str, Labels] = dataclasses.field(default_factory=dict)
+    """What readers type in short: "MTTQ" for "Mặt trận Tổ quốc"."""

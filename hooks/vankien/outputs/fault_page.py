@@ -50,4 +50,4 @@ def _entry(fault: Fault, language: str) -> str:
 def _plain(text: str) -> str:
     text = re.sub(r"\{(guess)\}", "", text)
     text = re.sub(r"\{[a-z_]+\}", "…", text).replace("{{", "{").replace("}}", "}")
-    return re.sub(r"([*_`\[\]<>#])", r"\\\1", text)
+    return re.sub(r"([*_`\[\]#])", r"\\\1", text.replace("<", "&lt;").replace(">", "&gt;"))

@@ -9,9 +9,11 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
 from vankien.model.outline import read_outline
 from vankien.model.problem import Problem
+from vankien.sources.compose import compose
 from vankien.sources.source_list import read_sources
+from vankien.sources.tangles import blank_tangles
 from vankien.sources.text_file import read_text_file
-from vankien.sources.yaml_file import Mapping, Value, compose
+from vankien.sources.yaml_file import Mapping, Value
 
 KEYS = (
     "title", "title_confidence", "subject", "text_kind", "summary", "key_points", "whats_new", "added", "changes",
@@ -41,6 +43,10 @@ def read_expression(root: Path, path: Path, sources: dict[str, Source], problems
         problems.append(Problem.at(here.at(body_line), "S-004"))
     if keys is None:
         return None
+    outline = read_outline(body)
+    plain = blank_tangles(body, here.at(body_line), {provision.line for provision in outline.provisions}, problems)
+    if plain != body:
+        body, outline = plain, read_outline(plain)
     language = path.stem
     translation = _translation(keys) if "translation" in keys else None
     if language != DEFAULT_LANGUAGE and translation is None and "translation" not in keys:
@@ -53,7 +59,7 @@ def read_expression(root: Path, path: Path, sources: dict[str, Source], problems
         text_kind=text_kind or TextKind.SUMMARY,
         body=body,
         body_line=body_line,
-        outline=read_outline(body),
+        outline=outline,
         location=here,
         lines={name: value.location for name, value in keys.values.items()},
         added=keys.day("added"),

@@ -16,6 +16,7 @@ from vankien.sources.expression import read_expression
 from vankien.sources.term import read_term
 from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
+from vankien.sources.written_page import read_written_pages
 
 _LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _READ = {"work.yml", "questions.yml"}
@@ -49,9 +50,11 @@ def read_library(root: Path) -> Reading:
         if not path.name.startswith(".")
     ]
     terms = [term for file in files if (term := read_term(root, file, problems)) is not None]
+    pages = read_written_pages(root, problems)
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
-    return Reading(Library.of(works, terms, vocabulary, languages(root), frozenset(unread)), tuple(problems))
+    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages)
+    return Reading(library, tuple(problems))
 
 
 def languages(root: Path) -> tuple[str, ...]:

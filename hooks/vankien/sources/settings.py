@@ -7,10 +7,12 @@ import yaml
 
 from vankien.model.location import Location
 from vankien.model.problem import Problem
+from vankien.sources.compose import compose
+from vankien.sources.source_list import is_web_address
 from vankien.sources.text_file import read_text_file
-from vankien.sources.yaml_file import broken
 
 SAMPLE_URL = "https://vankien.example/"
+_FILE = Location("mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +23,31 @@ class Settings:
     site_url: str
 
 
-class _Loader(yaml.SafeLoader):
-    """MkDocs's own tags (!ENV …) are read over."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-_Loader.add_multi_constructor("tag:", lambda loader, suffix, node: None)
-
-
 def read_settings(root: Path, problems: list[Problem]) -> Settings:
-    """Read `mkdocs.yml`; an address that is still the sample's is a warning."""
-    path = root / "mkdocs.yml"
-    text = read_text_file(root, path, problems)
-    try:
-        data = yaml.load(text or "", Loader=_Loader) or {}
-    except yaml.YAMLError as error:
-        problems.append(broken(error, Location("mkdocs.yml")))
-        text = None
-    if text is None:
+    """Read `mkdocs.yml`; an address that is still the sample's is a warning, one that is none a fault."""
+    text = read_text_file(root, root / _FILE.path, problems)
+    # Nothing is constructed: MkDocs's own tags (!ENV …) are read over, and what YAML makes of a value does not matter.
+    node = compose(text, _FILE, problems) if text is not None else None
+    if node is None:
         return Settings("Văn Kiện", SAMPLE_URL)
-    data = data if isinstance(data, dict) else {}
-    url = str(data.get("site_url") or "/")
+    found = _scalars(node)
+    name = found["site_name"].value if "site_name" in found else ""
+    url, line = "/", 1
+    if "site_url" in found:
+        url, line = found["site_url"].value.strip() or "/", found["site_url"].start_mark.line + 1
+    if url != "/" and not is_web_address(url):
+        problems.append(Problem.at(_FILE.at(line), "M-025", url=url))
+        return Settings(name or "Văn Kiện", SAMPLE_URL)
     url = url if url.endswith("/") else f"{url}/"
-    if url == SAMPLE_URL or not url.startswith(("https://", "http://")):
-        line = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("site_url")), 1)
-        problems.append(Problem.at(Location("mkdocs.yml", line), "P-002", url=url))
-    return Settings(str(data.get("site_name") or "Văn Kiện"), url)
+    if url in (SAMPLE_URL, "/"):
+        problems.append(Problem.at(_FILE.at(line), "P-002", url=url))
+    return Settings(name or "Văn Kiện", url)
+
+
+def _scalars(node: yaml.Node) -> dict[str, yaml.ScalarNode]:
+    """The keys of the file that have a plain value."""
+    return {
+        key.value: value
+        for key, value in (node.value if isinstance(node, yaml.MappingNode) else ())
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    }

@@ -1,6 +1,7 @@
 """The `sources:` of a file."""
 
 import re
+from urllib.parse import urlsplit
 
 from vankien.model.fact import SOURCE_KINDS, Source
 from vankien.model.suggest import did_you_mean
@@ -30,9 +31,22 @@ def read_sources(mapping: Mapping) -> dict[str, Source]:
             known = ", ".join(SOURCE_KINDS)
             entry["kind"].fault("M-002", name=kind, what="kind", guess=did_you_mean(kind, SOURCE_KINDS), known=known)
         url = entry.text("url")
-        if url and not re.fullmatch(r"https?://[^\s/]\S*", url):
+        if url and not is_web_address(url):
             entry["url"].fault("M-025", url=url)
             url = ""
         language = entry.text("language") or "vi"
         found[name] = Source(name, entry.text("title"), value.location, url, kind, language)
     return found
+
+
+def is_web_address(url: str) -> bool:
+    """
+    Whether an address leads to the web, with a host that can be read.
+
+    >>> is_web_address("https://vankien.example/a"), is_web_address("http://["), is_web_address("javascript:alert(1)")
+    (True, False, False)
+    """
+    try:
+        return bool(re.fullmatch(r"https?://[^\s/]\S*", url)) and bool(urlsplit(url).hostname)
+    except ValueError:
+        return False

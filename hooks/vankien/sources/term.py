@@ -7,9 +7,10 @@ from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.model.term import Term
 from vankien.model.text import slug
+from vankien.sources.compose import compose
 from vankien.sources.source_list import read_sources
 from vankien.sources.text_file import read_text_file
-from vankien.sources.yaml_file import Value, compose
+from vankien.sources.yaml_file import Value
 
 KEYS = ("labels", "variants", "definitions", "notes", "see", "confidence", "sources")
 

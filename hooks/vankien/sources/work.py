@@ -11,11 +11,12 @@ from vankien.model.suggest import did_you_mean
 from vankien.model.symbol import Symbol
 from vankien.model.vocabulary import Body, Field, Vocabulary
 from vankien.model.work import Status, Work
+from vankien.sources.compose import compose
 from vankien.sources.relation import read_relations
 from vankien.sources.source_list import read_sources
 from vankien.sources.target import read_targets
 from vankien.sources.text_file import read_text_file
-from vankien.sources.yaml_file import Mapping, Value, compose
+from vankien.sources.yaml_file import Mapping, Value
 
 KEYS = (
     "symbol", "kind", "passed_by", "date", "in_force", "status", "congress", "plenum", "place", "signer", "fields",

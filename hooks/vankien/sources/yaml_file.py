@@ -14,6 +14,7 @@ from vankien.model.labels import DEFAULT_LANGUAGE, Labels
 from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.model.suggest import did_you_mean
+from vankien.model.text import tidy
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
@@ -21,54 +22,7 @@ V = TypeVar("V")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _GUESSES = {"bool": "đúng/sai", "int": "số", "float": "số", "timestamp": "ngày"}
 _SHAPES = {yaml.MappingNode: "một nhóm khóa", yaml.SequenceNode: "một danh sách", yaml.ScalarNode: "một giá trị"}
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
-_REASONS = tuple(
-    (re.compile(pattern), reason)
-    for pattern, reason in (
-        (r"mapping values are not allowed", "giá trị có dấu hai chấm mà không đặt trong dấu nháy, hoặc thụt lề sai"),
-        (r"'\\t' that cannot", "thụt lề bằng phím Tab; dùng dấu cách"),
-        (r"cannot start|undefined alias|expected alphabetic", "giá trị bắt đầu bằng ký tự đặc biệt, phải có dấu nháy"),
-        (r"unexpected end of stream", "dấu nháy mở ra mà không đóng lại"),
-        (r"could not find expected ':'", "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm"),
-        (r"unknown escape", 'dấu "\\" trong dấu nháy kép; dùng dấu nháy đơn'),
-        (r"expected ',' or", "dấu ngoặc mở ra mà không đóng lại, hoặc có dấu phẩy, dấu hai chấm bên trong"),
-        (r"<block end>|<document start>|node content", "thụt lề không thẳng hàng, hoặc thừa dấu nháy, dấu ngoặc"),
-        (r"another document", "có dòng --- ở giữa"),
-    )
-)
-"""What PyYAML says in English, in the editors' words."""
-
-
-def compose(text: str, location: Location, problems: list[Problem]) -> yaml.Node | None:
-    """The nodes of a YAML text, a group without keys where it is empty; a fault and None where it is broken."""
-    try:
-        return _compose(text or "{}") or _compose("{}")
-    except yaml.YAMLError as error:
-        problems.append(broken(error, location))
-    except RecursionError:
-        problems.append(Problem.at(location, "M-014", reason="lồng quá nhiều tầng"))
-    return None
-
-
-def _compose(text: str) -> yaml.Node | None:
-    try:
-        # The C reader is six times faster; what it says of broken YAML is less exact.
-        return yaml.compose(text, Loader=_FAST)
-    except yaml.YAMLError:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
-
-
-def broken(error: yaml.YAMLError, location: Location) -> Problem:
-    """The fault at the line where the text goes wrong."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem.at(location, "M-014", reason=str(error).split("\n")[0])
-    # A quote or a bracket is left open where it begins; the parser stumbles only lines below.
-    begins = re.search(r"quoted scalar|simple key|flow", error.context or "")
-    mark = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
-    said = error.problem or error.context or "?"
-    reason = next((words for pattern, words in _REASONS if pattern.search(said)), said)
-    return Problem.at(location.at(location.line + (mark.line if mark else 0)), "M-014", reason=reason)
 
 
 @dataclass(slots=True)
@@ -96,7 +50,7 @@ class Value:
     @property
     def shape(self) -> str:
         """What it is, in a few words."""
-        if isinstance(self.node, yaml.ScalarNode) and (self.node.tag == _NULL or not self.node.value.strip()):
+        if isinstance(self.node, yaml.ScalarNode) and (self.node.tag == _NULL or not tidy(self.node.value)):
             return "giá trị trống"
         return _SHAPES.get(type(self.node), "?")
 
@@ -134,7 +88,7 @@ class Value:
         if raw is None:
             return None
         try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw.strip()):
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw.strip()):
                 raise ValueError(raw)
             return date.fromisoformat(raw.strip())
         except ValueError:
@@ -147,7 +101,8 @@ class Value:
         if raw is None:
             return None
         # 1.250 is 1250 to a Vietnamese reader and 1.25 to a program: neither is guessed.
-        if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", raw) and not re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", raw):
+        is_number = re.fullmatch(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?", raw)
+        if is_number and not re.fullmatch(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+", raw):
             return float(raw)
         expected = "một số viết liền, phần lẻ sau dấu chấm (1250 hoặc 12.5)"
         self.fault("M-005", name=self.name, expected=expected, found=f'"{raw}"')

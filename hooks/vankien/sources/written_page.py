@@ -1,0 +1,61 @@
+"""The pages written by hand below `docs/`, read as far as they are checked; MkDocs makes them."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.location import Location
+from vankien.model.problem import Problem
+from vankien.model.written_page import WrittenPage
+from vankien.sources.compose import compose
+from vankien.sources.tangles import blank_tangles
+from vankien.sources.text_file import OUTSIDE, is_inside, read_text_file
+from vankien.sources.yaml_file import Value
+
+KEYS = ("title", "description", "lead")
+ACTIVE = {".htm", ".html", ".js", ".mjs", ".svg", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"}
+"""Files that can run a program in the reader's browser; MkDocs would copy them as they are."""
+_FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
+
+
+def read_written_pages(root: Path, problems: list[Problem]) -> tuple[WrittenPage, ...]:
+    """Every page of every language; the home page of the default language has to be there."""
+    home = root / "docs" / DEFAULT_LANGUAGE / "index.md"
+    if not home.exists():
+        problems.append(Problem.at(Location(home.relative_to(root).as_posix()), "M-021", name="index.md"))
+    return tuple(page for path in _files(root, problems) if (page := _read(root, path, problems)) is not None)
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The Markdown files; what MkDocs would publish beside them must not run programs nor come from elsewhere."""
+    for name, folders, files in os.walk(root / "docs"):
+        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+        for path in (Path(name, entry) for entry in (*folders, *sorted(files)) if not entry.startswith(".")):
+            here = Location(path.relative_to(root).as_posix())
+            # MkDocs follows links to folders: one that leads upwards would never end.
+            if path.is_symlink() and (path.is_dir() or not is_inside(root, path)):
+                reason = "liên kết tới một thư mục" if path.is_dir() else OUTSIDE
+                problems.append(Problem.at(here, "M-028", reason=reason))
+            elif path.suffix.lower() in ACTIVE:
+                problems.append(Problem.at(here, "M-031", name=path.name))
+            elif path.suffix == ".md":
+                yield path
+
+
+def _read(root: Path, path: Path, problems: list[Problem]) -> WrittenPage | None:
+    here = Location(path.relative_to(root).as_posix())
+    text = read_text_file(root, path, problems)
+    if text is None:
+        return None
+    front = _FRONT.match(text)
+    if front is None:
+        return WrittenPage(blank_tangles(text, here, (), problems), here)
+    node = compose(front[1], here.at(2), problems)
+    keys = Value(path.name, node, here.at(2), problems).mapping(*KEYS) if node is not None else None
+    if keys is not None:
+        for name in KEYS:
+            keys.text(name)
+    first = here.at(front[0].count("\n") + 1)
+    return WrittenPage(blank_tangles(text[front.end() :], first, (), problems), first)
