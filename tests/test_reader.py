@@ -81,6 +81,11 @@ def test_page_fits_the_phone(phone: Phone, address: str) -> None:
         ("dan chu o co so", "dân chủ ở cơ sở"),
         ("đại đoàn kết", "đại đoàn kết"),
         ("kinh te tu nhan", "68-NQ/TW"),
+        ("chuyeern ddoori soos", "chuyển đổi số"),
+        ("da6n va65n khe1o", "dân vận khéo"),
+        ("văn bản nào quy định về tiếp xúc, đối thoại trực tiếp?", "tiếp xúc, đối thoại trực tiếp"),
+        ("24-QĐ/TƯ", "24-QĐ/TW"),
+        ("MTTQ", "Mặt trận Tổ quốc"),
     ],
 )
 def test_search_finds(phone: Phone, typed: str, first: str) -> None:

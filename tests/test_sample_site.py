@@ -218,7 +218,13 @@ def test_nothing_comes_from_another_host(site: Path) -> None:
 def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
     """Of the theme's own files only ours are published."""
     names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
-    assert names == ["assets/icon.svg", "assets/search.js", "assets/vankien.css", "assets/vankien.js"]
+    assert names == [
+        "assets/icon.svg",
+        "assets/query.js",
+        "assets/search.js",
+        "assets/vankien.css",
+        "assets/vankien.js",
+    ]
     assert not (site / "en" / "assets").exists()
 
 

@@ -52,6 +52,11 @@ def search_page(views: Views) -> PageSource:
         "search.html",
         tr("Search"),
         tr("Search the documents and the glossary."),
+        {
+            "abbreviations": {
+                short: words.best(views.language) for short, words in views.library.vocabulary.abbreviations.items()
+            }
+        },
         languages=views.library.languages,
         indexed=False,
     )

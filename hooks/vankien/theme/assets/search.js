@@ -14,12 +14,28 @@ const SYMBOL = /(\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][
 const encode = (text) => text.normalize("NFC").replace(/Ð/g, "Đ").replace(/đ/g, "d" + STROKE).replace(/Đ/g, "D" + STROKE);
 const decode = (text) => text.replace(/d\u0335/g, "đ").replace(/D\u0335/g, "Đ");
 
-// "57-NQ/TW", "57/nq tw" and "57nqtw" are one question; Pagefind would glue the pieces together.
-function question(text) {
-  return encode(text.trim().replace(/[‐‑‒–—−]/g, "-"))
-    .replace(/(\d)\s*[-/]\s*(?=\p{L})/gu, "$1 ")
-    .replace(/(\p{L})\s*[-/]\s*(?=\p{L})/gu, "$1 ")
-    .replace(/(\p{L}\u0335?)[-/](?=\d)/gu, "$1 ");
+// What is asked of the index: symbols as separate words, Telex and VNI decoded, the words of a mere question left out.
+// Words in quotes are a phrase and stay as they are.
+const tables = { abbreviations: words.abbreviations };
+function questions(text) {
+  if (/["“”]/.test(text)) return [encode(text.replace(/[“”]/g, '"'))];
+  const told = globalThis.VanKienQuery.understand(text, tables);
+  const symbols = told.symbols.map((symbol) => symbol.text.replace(/[^\p{L}\p{N}]+/gu, " "));
+  const year = told.year && symbols.length ? [String(told.year)] : [];
+  const asked = told.readings.map((reading) =>
+    encode([...symbols, ...reading.words.map((word) => word.exact), ...year].join(" ").trim()));
+  return [...new Set([...asked, encode(text)])].filter(Boolean);
+}
+
+async function find(pagefind, text) {
+  if (!text) return pagefind.search(null, { filters: chosen });
+  let found = null;
+  // The likeliest reading first; the others only where it finds nothing.
+  for (const asked of questions(text).slice(0, 4)) {
+    found = await pagefind.search(asked, { filters: chosen });
+    if (found.results.length) return found;
+  }
+  return found || pagefind.search(encode(text), { filters: chosen });
 }
 
 let engine = null;
@@ -164,7 +180,7 @@ async function search() {
     status.replaceChildren(words.failed + " ", element("a", { href: words.register }, words.register_label));
     return;
   }
-  const found = await pagefind.search(text ? question(text) : null, { filters: chosen });
+  const found = await find(pagefind, text);
   if (mine !== turn) return;
   const count = found.results.length;
   status.textContent = count
