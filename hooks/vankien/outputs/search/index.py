@@ -1,12 +1,15 @@
 """The search index of a built site."""
 
 import asyncio
+import gzip
 import json
 import re
 import tempfile
+import zlib
 from pathlib import Path
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from vankien.outputs.addresses import prefix
 from vankien.outputs.search.record import term_record, work_record
@@ -37,9 +40,15 @@ async def _index(site: Path, languages: tuple[Views, ...]) -> int:
             path = Path(folder, url.lstrip("/"), "index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-        # One message for all pages: the wrapper waits a tenth of a second for each. Leaving the block writes the files.
-        async with PagefindIndex(config=IndexConfig(output_path=str(output))) as index:
+        # One message for all pages: the wrapper waits a tenth of a second for each.
+        service = await PagefindService().launch()
+        try:
+            index = await service.create_index(IndexConfig(output_path=str(output)))
             answer = await index.add_directory(folder)
+            await index.write_files()
+            await _written(output)
+        finally:
+            await service.close()
     count = int(answer["page_count"])
     if count != len(found):
         raise IndexingFailed(f"{count} of {len(found)} pages")
@@ -48,6 +57,35 @@ async def _index(site: Path, languages: tuple[Views, ...]) -> int:
             file.unlink()
     _sort_languages(output / "pagefind-entry.json")
     return count
+
+
+async def _written(output: Path) -> None:
+    """
+    Wait until every file is whole.
+
+    Pagefind answers before the last bytes have reached the disk, and closing it would cut them off.
+    """
+    quiet = 0
+    before: dict[str, int] = {}
+    for _ in range(600):
+        now = {str(path): path.stat().st_size for path in output.rglob("*") if path.is_file()}
+        quiet = quiet + 1 if now == before and now and all(now.values()) else 0
+        if quiet >= 10 and _is_whole(output):
+            return
+        before = now
+        await asyncio.sleep(0.1)
+    raise IndexingFailed("the index could not be written whole")
+
+
+def _is_whole(output: Path) -> bool:
+    """Whether what can be read back, can."""
+    try:
+        for path in output.rglob("*.pf_*"):
+            gzip.decompress(path.read_bytes())
+        json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
+    except (OSError, EOFError, ValueError, zlib.error):
+        return False
+    return True
 
 
 def records(site: Path, views: Views) -> list[tuple[str, str]]:
