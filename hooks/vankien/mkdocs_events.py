@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,6 +22,7 @@ from vankien.model.text import slug
 from vankien.outputs.addresses import Addresses, prefix, relative
 from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
@@ -72,15 +74,15 @@ class Events:
         config.watch.extend(str(self.root / name) for name in ("resolutions", "glossary", "docs"))
 
     def extend(self, config: MkDocsConfig, page: Page) -> None:
-        """Give hand-written pages the citations and terms of the library."""
+        """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""
         here = f"{prefix(self.language)}{page.url}"
         views = self.views
         terms = Terms(views.library, self.language, lambda term: relative(views.addresses.term(term), here))
         self.terms[page.file.src_uri] = terms
         citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
-        own = (Citations, Terms, SafeLinks)
+        own = (Citations, NoHtml, Terms, SafeLinks)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        config.markdown_extensions = [*kept, citations, terms, SafeLinks()]
+        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks()]
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
@@ -182,7 +184,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Give templates that belong to no page (404) what the frame needs."""
+    """Let templates escape what they show, and give those that belong to no page (404) what the frame needs."""
+    # MkDocs leaves this off: a title with "<" would be markup.
+    env.autoescape = True
     events = _current()
     path = urlsplit(events.site_url).path or "/"
     env.filters["whole_symbols"] = whole_symbols
@@ -215,7 +219,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Hand the templates what they show."""
+    """Hand the templates what they show; of it only the text is HTML already."""
+    page.content = Markup(page.content or "")  # noqa: S704
     return _current().context(context, page)
 
 

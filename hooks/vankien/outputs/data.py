@@ -66,6 +66,10 @@ def _fact(fact: Fact[Any], value: object) -> dict[str, object]:
     return {"value": value, "confidence": fact.confidence.value, "sources": list(fact.sources)}
 
 
+_FORMULA = tuple("=+-@\t\r|＝＋－＠")
+"""What spreadsheets take for the beginning of a formula, full-width forms too."""
+
+
 def library_csv(views: Views) -> str:
     """The register as a table for a spreadsheet."""
     buffer = io.StringIO()
@@ -86,4 +90,4 @@ def library_csv(views: Views) -> str:
 
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula is made text."""
-    return f"'{cell}" if cell[:1] in "=+-@\t" else cell
+    return f"'{cell}" if cell.lstrip()[:1] in _FORMULA else cell

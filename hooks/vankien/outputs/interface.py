@@ -63,7 +63,7 @@ class Interface:
 
     def letter_id(self, letter: str) -> str:
         """An address for a letter, so that d and đ, a and â stay apart."""
-        return f"l-{ord(letter):x}"
+        return "l-" + "-".join(f"{ord(part):x}" for part in letter)
 
     @property
     def direction(self) -> str:

@@ -22,12 +22,19 @@ def dead_links(site: Path, pages: Sequence[BuiltPage], base: str = "/") -> Itera
     known = {page.address: page for page in pages}
     for page in pages:
         for link in dict.fromkeys(page.links):
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            target = _target(page.address, unquote(parts.path), base)
-            if not _exists(target, unquote(parts.fragment), site, known):
+            if not _leads_somewhere(link, page, site, known, base):
                 yield DeadLink(page.address, link)
+
+
+def _leads_somewhere(link: str, page: BuiltPage, site: Path, known: dict[str, BuiltPage], base: str) -> bool:
+    try:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            return True
+        target = _target(page.address, unquote(parts.path), base)
+        return _exists(target, unquote(parts.fragment), site, known)
+    except (OSError, ValueError):
+        return False  # "http://[", or a name longer than any file's
 
 
 def _target(page: str, path: str, base: str) -> str:

@@ -26,7 +26,7 @@ def read_site(site: Path) -> list[BuiltPage]:
         relative = path.relative_to(site).as_posix()
         address = relative.removesuffix("index.html") if path.name == "index.html" else relative
         reader = _Reader(BuiltPage(address))
-        reader.feed(path.read_text(encoding="utf-8"))
+        reader.feed(path.read_text(encoding="utf-8", errors="replace"))
         pages.append(reader.page)
     return pages
 
@@ -46,9 +46,9 @@ class _Reader(HTMLParser):
         elif tag == "meta" and found.get("name") == "robots":
             self.page.indexed = "noindex" not in found.get("content", "")
         elif tag == "link" and found.get("rel") == "canonical":
-            self.page.canonical = found["href"]
+            self.page.canonical = found.get("href", "")
         elif tag == "link" and found.get("rel") == "alternate" and "hreflang" in found:
-            self.page.alternates.append((found["hreflang"], found["href"]))
+            self.page.alternates.append((found["hreflang"], found.get("href", "")))
         elif tag in ("link", "a") and "href" in found:
             self.page.links.append(found["href"])
         elif "src" in found:

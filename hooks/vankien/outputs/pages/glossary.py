@@ -28,15 +28,15 @@ def glossary_pages(views: Views) -> Iterator[PageSource]:
         {"groups": groups, "total": len(terms)},
         languages=views.library.languages,
     )
+    texts = [(work, _text(work, language)) for work in views.library.works.values()]
     for term in terms:
-        yield _term_page(term, views)
+        yield _term_page(term, [work for work, text in texts if _uses(text, term, language)], views)
 
 
-def _term_page(term: Term, views: Views) -> PageSource:
+def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
     language = views.language
     here = views.addresses.term(term)
     see = [views.library.terms[name] for name in term.see if name in views.library.terms]
-    used = [work for work in views.library.works.values() if _uses(work, term, language)]
     return PageSource(
         f"glossary/{term.id}/",
         "term.html",
@@ -69,16 +69,18 @@ def _entry(term: Term, views: Views, page: str) -> dict[str, Any]:
 
 def _initial(word: str) -> str:
     """The letter it stands under: đ, ă, â, ê, ô, ơ and ư are letters of their own, tones are not."""
-    first = word[0].upper()
+    first = word[0].upper()[:1]
     for letter in "ĂÂĐÊÔƠƯ":
         if vietnamese_order(first)[0] == vietnamese_order(letter)[0]:
             return letter
-    return fold(first).upper()
+    return fold(first).upper()[:1] or "#"
 
 
-def _uses(work: Work, term: Term, language: str) -> bool:
+def _text(work: Work, language: str) -> str:
+    """All words of a work in that language, to be searched for every term."""
     expression = work.expressions.get(language)
-    if expression is None:
-        return False
-    text = f"{expression.summary}\n{expression.body}".lower()
+    return f"{expression.summary}\n{expression.body}".lower() if expression else ""
+
+
+def _uses(text: str, term: Term, language: str) -> bool:
     return any(word.lower() in text for word in term.words(language) if len(word) > 3)

@@ -12,8 +12,16 @@ from vankien.outputs.search.spelling import for_index
 from vankien.outputs.views import Views
 from vankien.outputs.wording import provision_name, work_name
 
-_NOTE = re.compile(r"^\[\^[^\]]+\]:.*(?:\n[ \t]+.*)*", re.M)
-_MARKUP = re.compile(r"\[\^[^\]]+\]|!?\[([^\]]*)\]\([^)]*\)|^\s*\|?[-:| ]+\|?\s*$|[*_`#|]+", re.M)
+_NOTE = re.compile(r"^\[\^[^\]\s]{1,200}\]:.*(?:\n[ \t]+.*)*", re.M)
+_MARKUP = re.compile(
+    r"""
+    \[\^[^\]\s]{1,200}\]                     # the mark of a note
+  | !?\[([^\[\]]*)\]\([^()\n]{0,2000}\)      # [words](address)
+  | ^[ \t]*+[-:|][-:| \t]*+$                  # the rule below the head of a table
+  | [*_`#|]+
+    """,
+    re.M | re.VERBOSE,
+)
 
 
 def work_record(work: Work, expression: Expression, views: Views) -> str:
