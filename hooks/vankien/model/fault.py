@@ -86,6 +86,8 @@ FAULTS: dict[str, Fault] = _catalogue(
      '"{name}" still holds the words of the form: "{text}"', "fill it in"),
     ("M-031", "error", 'tệp "{name}" có thể chạy mã trên máy người đọc nên không được đưa lên trang', "xóa tệp, hoặc viết lại thành một trang .md",
      'the file "{name}" can run programs on the reader\'s device and is not published', "delete it, or write it as a page .md"),
+    ("M-032", "error", 'tên "{name}" ở chỗ này là của chương trình: nội dung sẽ đè lên nhau', "đổi tên tệp hoặc thư mục",
+     'the name "{name}" in this place belongs to the program: two things would have one address', "rename the file or folder"),
     # S: the structure of the text
     ("S-001", "warning", 'số thứ tự nhảy cóc: "{label}" đứng sau "{before}"', "kiểm tra xem có thiếu một mục không; nếu bản gốc ghi như vậy thì giữ nguyên",
      'the numbering skips: "{label}" after "{before}"', "see whether a provision is missing; if the original is numbered so, leave it"),

@@ -1,5 +1,6 @@
 """All sources of a library's folder."""
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,8 @@ def read_library(root: Path) -> Reading:
     """Read every source below a folder; no fault keeps the others from being found."""
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
+    for name in ("resolutions", FOLDER, "glossary", "docs"):
+        _check_readable(root, root / name, problems)
     folders = [
         folder
         for folder in sorted((root / "resolutions").glob("*/"))
@@ -50,7 +53,7 @@ def read_library(root: Path) -> Reading:
         if not path.name.startswith(".")
     ]
     terms = [term for file in files if (term := read_term(root, file, problems)) is not None]
-    pages = read_written_pages(root, problems)
+    pages = read_written_pages(root, languages(root), problems)
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
     library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages)
@@ -63,6 +66,19 @@ def languages(root: Path) -> tuple[str, ...]:
     return (DEFAULT_LANGUAGE, *(language for language in found if language != DEFAULT_LANGUAGE))
 
 
+def _check_readable(root: Path, folder: Path, problems: list[Problem]) -> bool:
+    """Whether what is in a folder can be listed; one that is not there holds nothing."""
+    try:
+        if os.path.lexists(folder):
+            any(folder.iterdir())
+            (folder / "x").exists()
+    except OSError as error:
+        here = Location(folder.relative_to(root).as_posix())
+        problems.append(Problem.at(here, "M-028", reason=error.strerror or str(error)))
+        return False
+    return True
+
+
 def _is_source(path: Path) -> bool:
     return path.name in _READ or (path.suffix == ".md" and _LANGUAGE_FILE.fullmatch(path.stem) is not None)
 
@@ -70,6 +86,8 @@ def _is_source(path: Path) -> bool:
 def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Work | None:
     path = folder / "work.yml"
     here = folder.relative_to(root).as_posix()
+    if not _check_readable(root, folder, problems):
+        return None
     if not path.exists():
         problems.append(Problem.at(Location(f"{here}/work.yml"), "M-021", name="work.yml"))
         return None

@@ -35,7 +35,8 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings:
     url, line = "/", 1
     if "site_url" in found:
         url, line = found["site_url"].value.strip() or "/", found["site_url"].start_mark.line + 1
-    if url != "/" and not is_web_address(url):
+    # The addresses of pages are put behind it.
+    if url != "/" and (not is_web_address(url) or "?" in url or "#" in url):
         problems.append(Problem.at(_FILE.at(line), "M-025", url=url))
         return Settings(name or "Văn Kiện", SAMPLE_URL)
     url = url if url.endswith("/") else f"{url}/"

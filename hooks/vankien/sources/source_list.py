@@ -47,6 +47,6 @@ def is_web_address(url: str) -> bool:
     (True, False, False)
     """
     try:
-        return bool(re.fullmatch(r"https?://[^\s/]\S*", url)) and bool(urlsplit(url).hostname)
+        return bool(re.fullmatch(r"https?://[^\s/\"<>\\][^\s\"<>\\]*", url)) and bool(urlsplit(url).hostname)
     except ValueError:
         return False

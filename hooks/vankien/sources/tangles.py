@@ -14,8 +14,11 @@ MOST_WORK = 20_000_000
 """Letters of a paragraph times its marks. The longest paragraphs of laws have some thousand letters, a dozen marks."""
 MOST_MARKS = 300
 """Marks of the same footnote in one text."""
+DEEPEST = 12
+"""Quotations and lists inside each other; every step takes width from the page and depth from the print program."""
 _SIGN = re.compile(r"[*_`\\&\[]|  \n")
 _BRACKET = re.compile(r"\]\(|[\[\]()]")
+_NESTING = re.compile(r"(?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))*+")
 _ITEM = re.compile(r"\s*[*+-]\s")
 _MARK = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 _NOTE = re.compile(r"^\[\^([^\]\[\s]{1,200})\]:", re.M)
@@ -49,7 +52,8 @@ def _paragraphs(lines: Sequence[str], starts: Container[int]) -> Iterator[tuple[
     in_table = in_list = False
     for index, line in enumerate(lines):
         blank = not line.strip() or index in code
-        is_first = not before or index + 1 in starts or (line.startswith("|") and not before.startswith("|"))
+        is_row = line.startswith("|") and not before.startswith("|")
+        is_first = not before or is_row or index + 1 in starts or _NOTE.match(line) is not None
         if is_first and not blank:
             in_table = index + 1 < len(lines) and "|" in line and _is_rule(lines[index + 1])
             in_list = _ITEM.match(line) is not None
@@ -67,8 +71,20 @@ def _is_rule(line: str) -> bool:
     return "-" in line and not line.strip("|:- \t")
 
 
+def _depth(line: str) -> int:
+    """How many quotations and lists a line stands in, as far as its beginning tells."""
+    if not line.strip("*-_> \t"):
+        return line.count(">")  # a rule across the page
+    beginning = _NESTING.match(line)[0].expandtabs(4)  # type: ignore[index]
+    signs = sum(sign in ">*+-.)" for sign in beginning)
+    return signs + (len(beginning) - len(beginning.lstrip(" "))) // 4 if signs else 0
+
+
 def _tangle(paragraph: str) -> str:
     """What is wrong with a paragraph, in a few words."""
+    depth = max(_depth(line) for line in paragraph.split("\n"))
+    if depth > DEEPEST:
+        return f"{depth} tầng trích dẫn hoặc danh sách lồng nhau"
     open_, deepest = {"[": 0, "(": 0}, {"[": 0, "(": 0}
     for match in _BRACKET.finditer(paragraph):
         sign = match[0]

@@ -17,7 +17,6 @@ UNPRINTABLE = re.compile(
 )
 """Characters that cannot be shown, or that XML and UTF-8 do not take; line ends and tabs are none of them."""
 
-OUTSIDE = "liên kết ra ngoài thư mục của thư viện"
 _MARKS = "\"'“”‘’«»()[]{}<>.,:;!?*_#-"
 
 
@@ -31,7 +30,7 @@ def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | Non
     here = Location(path.relative_to(root).as_posix())
     limit = LIMITS_KB.get(path.suffix, 256)
     try:
-        if reason := _not_ours(root, path):
+        if reason := not_ours(root, path):
             problems.append(Problem.at(here, "M-028", reason=reason))
             return None
         size = path.stat().st_size
@@ -56,14 +55,9 @@ def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | Non
     return unicodedata.normalize("NFC", UNPRINTABLE.sub(" ", text))
 
 
-def _not_ours(root: Path, path: Path) -> str:
+def not_ours(root: Path, path: Path) -> str:
     """Why a path is not to be opened: a device never ends, and what a link fetches from outside would be published."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         return "đây là thư mục" if stat.S_ISDIR(mode) else "đây không phải tệp thường"
-    return "" if is_inside(root, path) else OUTSIDE
-
-
-def is_inside(root: Path, path: Path) -> bool:
-    """Whether a path, links followed, stays in the library's folder."""
-    return path.resolve().is_relative_to(root.resolve())
+    return "" if path.resolve().is_relative_to(root.resolve()) else "liên kết ra ngoài thư mục của thư viện"
