@@ -47,7 +47,10 @@ class Events:
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         language = os.environ.get(LANGUAGE_VARIABLE, DEFAULT_LANGUAGE)
-        reading = read_library(root)
+        try:
+            reading = read_library(root)
+        except OSError as error:
+            raise PluginError(f"không đọc được: {error.strerror} ({error.filename})") from None
         graph = build_graph(reading.library)
         problems = [*reading.problems, *check(reading.library, graph, date.today())]
         for problem in problems:

@@ -76,11 +76,15 @@ def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
     _say(f"Trang web: {', '.join(languages)}")
     running = {language: _mkdocs(loaded.root, language, folder / f"pages-{language}") for language in languages}
     failed = []
-    for language, process in running.items():
-        output, _ = process.communicate()
-        if process.returncode:
-            told = [line for line in output.splitlines() if line.strip() and not line.startswith("INFO")]
-            failed.append(f"MkDocs ({language}) dừng lại:\n" + "\n".join(told))
+    try:
+        for language, process in running.items():
+            output, _ = process.communicate()
+            if process.returncode:
+                failed.append(f"MkDocs ({language}) dừng lại, mã {process.returncode}:\n{_told(output)}")
+    finally:
+        for process in running.values():
+            process.kill()
+            process.wait()
     if failed:
         raise BuildFailed("\n".join(failed))
     for language in languages:
@@ -91,6 +95,13 @@ def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
         if language != DEFAULT_LANGUAGE:
             # Style, scripts and icons are the same for all languages and lie at the root.
             shutil.rmtree(target / "assets", ignore_errors=True)
+
+
+def _told(output: str) -> str:
+    """What MkDocs says of a failure, for editors: of a trace of its program only the last line."""
+    said, _, trace = output.partition("Traceback (most recent call last):")
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("INFO")]
+    return "\n".join([*lines, *trace.strip().splitlines()[-1:]])
 
 
 def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:

@@ -58,7 +58,8 @@ class Interface:
 
     def language_name(self, language: str) -> str:
         """A language in its own words: "Tiếng Việt", "English"."""
-        name = _locale(language).get_display_name(language) if _is_known(language) else None
+        own = _locale(language)
+        name = own.get_display_name(own) if _is_known(language) else None
         return name[:1].upper() + name[1:] if name else language
 
     def letter_id(self, letter: str) -> str:

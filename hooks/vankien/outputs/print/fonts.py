@@ -51,14 +51,20 @@ def _key() -> str:
 
 
 def _cache() -> Path:
-    kept = os.environ.get("XDG_CACHE_HOME")
+    """A folder of our own that keeps the fonts: the user's cache, or one for temporary files."""
+    kept = os.environ.get("XDG_CACHE_HOME", "")
     try:
-        path = (Path(kept) if kept else Path.home() / ".cache") / "vankien"
+        # The XDG specification has a relative path ignored.
+        path = (Path(kept) if Path(kept).is_absolute() else Path.home() / ".cache") / "vankien"
         path.mkdir(parents=True, exist_ok=True)
+        if os.access(path, os.W_OK | os.X_OK):
+            return path
     except (OSError, RuntimeError):
-        path = Path(tempfile.gettempdir()) / f"vankien-{os.getuid()}"
-        path.mkdir(parents=True, exist_ok=True)
-    return path
+        pass  # no home, or not ours
+    path = Path(tempfile.gettempdir()) / f"vankien-{os.getuid()}"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # In a folder for all, somebody else may have made it: what lies in there is not to be trusted.
+    return path if path.lstat().st_uid == os.getuid() else Path(tempfile.mkdtemp(prefix="vankien-"))
 
 
 def _cut(family: str, style: str, weight: int, target: Path) -> None:

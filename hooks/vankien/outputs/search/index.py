@@ -22,6 +22,9 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 _BEHIND = 'data-pagefind-weight="0.3"'
 """Long pages hold every common word: a document or a term that fits comes first."""
 
+LONGEST = 900
+"""Seconds; ten thousand pages take ten. Pagefind may fall silent where it cannot write."""
+
 
 class IndexingFailed(Exception):
     """Pagefind refused a page or could not write."""
@@ -29,7 +32,10 @@ class IndexingFailed(Exception):
 
 def index_site(site: Path, *languages: Views) -> int:
     """Write the index of a site below `pagefind/`; returns the number of pages in it."""
-    return asyncio.run(_index(site, languages))
+    try:
+        return asyncio.run(asyncio.wait_for(_index(site, languages), LONGEST))
+    except TimeoutError:
+        raise IndexingFailed(f"Pagefind không trả lời sau {LONGEST} giây") from None
 
 
 async def _index(site: Path, languages: tuple[Views, ...]) -> int:
