@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from vankien.model.labels import Labels
 from vankien.model.vocabulary import Level
 from vankien.model.work import Status, Work
 from vankien.outputs.search.item import Item
@@ -62,6 +63,7 @@ def catalogue(items: Sequence[Item], found: Postings, views: Views) -> dict[str,
             "statuses": _numbers(_STATUSES.index(work.status.value) for work in used),
             "fields": _lines(_numbers(fields.index(entry) for entry in work.fields) for work in used),
             "kinds_of_text": _lines(work.best(language).text_kind.value[0] for work in used),
+            "congresses": _lines(work.congress.value if work.congress else "" for work in used),
             "replaced": {str(index): after for index, work in enumerate(used) if (after := _successors(work, views))},
         },
         "terms": [
@@ -86,9 +88,9 @@ def _levels(views: Views) -> dict[str, str]:
     }
 
 
-def _others(labels: Any, language: str, more: Iterable[str]) -> list[str]:
-    """Other names, among them the Vietnamese ones: who reads in another language may know only these."""
-    return list(dict.fromkeys([name for lang, name in labels.pairs if lang in ("vi", language)][1:] + list(more)))
+def _others(labels: Labels, language: str, more: Iterable[str]) -> list[str]:
+    """Other names, those of all languages among them: people type what they know."""
+    return list(dict.fromkeys([name for lang, name in labels.pairs if lang != language] + list(more)))
 
 
 def _successors(work: Work, views: Views) -> list[list[str]]:

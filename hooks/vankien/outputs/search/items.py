@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vankien.model.expression import Expression
-from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.term import Term
 from vankien.model.work import Work
 from vankien.outputs.addresses import prefix
@@ -75,7 +74,7 @@ def _term(term: Term, views: Views) -> Item:
     language = views.language
     label = term.labels.best(language)
     own = term.labels.language(language)
-    others = (*term.words(language), *(term.labels[name] for name in term.labels if name == DEFAULT_LANGUAGE))
+    others = (*term.words(language), *(text for _, text in term.labels.pairs))
     text = f"{term.definition(language)} {term.notes.best(language)}".strip()
     return Item(
         f"term:{term.id}",

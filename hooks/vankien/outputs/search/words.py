@@ -1,4 +1,4 @@
-"""Words as the search tells them apart: the same rules as `theme/assets/query.js`, for the side that builds."""
+"""Words as the search tells them apart: the same rules as `theme/scripts/query.js`, for the side that builds."""
 
 import re
 import sys

@@ -12,6 +12,9 @@
   const OTHER_MARKS = 0.55;
   const BEGINNING = 0.8;
   const NAME = 0.6;
+  // A symbol in a query tells as much as a rare word, to its owner and to titles that cite it.
+  const SYMBOL = 9;
+  const IN_TITLE = /\d{1,5}(?:\/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ0-9]*)*/g;
 
   const known = new Map();
   function token(word) {
@@ -38,8 +41,8 @@
     const items = [];
     const works = data.works;
     const column = (name) => lines(works[name]);
-    const [ids, symbols, titles, others, languages, fields, textKinds] =
-      ["ids", "symbols", "titles", "others", "languages", "fields", "kinds_of_text"].map(column);
+    const [ids, symbols, titles, others, languages, fields, textKinds, congresses] =
+      ["ids", "symbols", "titles", "others", "languages", "fields", "kinds_of_text", "congresses"].map(column);
     const [kinds, bodies, days, statuses] = ["kinds", "bodies", "days", "statuses"].map((name) => numbers(works[name]));
     const statusNames = Object.keys(data.names.statuses);
     const prefix = (language) => (language === "vi" ? "" : language + "/");
@@ -53,12 +56,13 @@
         language, symbol: symbols[i], parsed: query.parseSymbol(symbols[i]), kind: kind[0], kindLabel: kind[1],
         body: body[0], bodyLabel: body[1], level: body[2], iso, year: +iso.slice(0, 4), status: statusNames[statuses[i]],
         fields: numbers(fields[i]).map((n) => data.fields[n][0]), textKind: textKinds[i] === "o" ? "official" : "summary",
-        replaced: works.replaced[i] || [],
+        replaced: works.replaced[i] || [], congress: congresses[i],
+        cited: (titles[i].match(IN_TITLE) || []).map(query.parseSymbol).filter(Boolean),
       });
     });
     data.terms.forEach(([id, title, language, definition, ...names]) => items.push({
       type: "term", key: "term:" + id, address: `${prefix(language)}glossary/${id}/`, title, other: names.join(" / "),
-      names, language, definition,
+      names, language, definition, spellings: [title].concat(names).map((name) => tokens(name).map((one) => one.word)),
     }));
     data.pages.forEach(([path, address, title]) => items.push({
       type: "page", key: "page:" + path, address, title, other: "", language: data.language,
@@ -68,7 +72,9 @@
       Object.assign(items[i], { number: i, block, blocks: count });
       block += count;
     });
-    const made = { data, items, size: data.size, named: new Map(), byTitle: new Map() };
+    const owners = new Uint32Array(data.size);
+    items.forEach((item) => owners.fill(item.number, item.block, item.block + item.blocks));
+    const made = { data, items, size: data.size, owners, named: new Map(), byTitle: new Map() };
     const titlePairs = index(made);
     made.tables = tables(data, titlePairs);
     made.counts = counts(data);
@@ -145,11 +151,17 @@
     return word.role === "year" && told.year === item.year;
   }
 
+  // How much of the symbols of a query an item is, or cites in its title: their number.
+  function saysSymbol(item, told) {
+    if (!item.parsed) return 0;
+    return told.symbols.filter((asked) => [item.parsed].concat(item.cited).some((one) => query.sameSymbol(asked, one))).length;
+  }
+
   // Every title that holds one of the words asked for, with a score from 0 to 1: {item, score, covered, isWhole, matched}.
   function byTitle(catalogue, words, told) {
     const hits = new Map();
     const weights = words.map((word) => weight(catalogue, word));
-    const total = weights.reduce((sum, one) => sum + one, 0) || 1;
+    const total = weights.reduce((sum, one) => sum + one, SYMBOL * told.symbols.length) || 1;
     const hit = (item, i, quality) => {
       if (!hits.has(item)) hits.set(item, { item, matched: [], sum: 0 });
       const matched = hits.get(item).matched;
@@ -174,6 +186,8 @@
         }
       }
     });
+    const symbols = told.symbols.length ? catalogue.items.filter((item) => saysSymbol(item, told)) : [];
+    symbols.forEach((item) => hit(item, words.length, 0));
     const roles = words.map((word) => catalogue.named.get(word.folded));
     const results = [];
     hits.forEach((one, item) => {
@@ -181,13 +195,14 @@
         if (!one.matched[i] && isNamed(item, roles[i])) one.matched[i] = NAME;
         one.sum += weights[i] * (one.matched[i] || 0);
       });
+      one.sum += SYMBOL * saysSymbol(item, told);
       one.covered = one.sum / total;
       results.push(one);
     });
     // Only the likeliest are looked at closely.
     results.sort((a, b) => b.covered - a.covered);
     const best = results.slice(0, 400);
-    best.forEach((one) => closely(one, words));
+    best.forEach((one) => closely(one, words, told.symbols.length));
     return best;
   }
 
@@ -196,25 +211,30 @@
     (roles.field && item.fields.some((field) => roles.field.has(field))));
 
   // Order and nearness of the words in a title, and how much of the title they are.
-  function closely(one, words) {
+  function closely(one, words, gaps) {
+    // Small words are left out of long queries, and a symbol that was taken out leaves a gap.
+    const reach = words.length > 3 ? 2 : 1;
     const score = (title) => {
       let beside = 0;
       for (let i = 1; i < words.length; i++) {
-        const isBeside = title.some((word, at) => at && fits(words[i - 1], title[at - 1]) && fits(words[i], word));
-        beside += isBeside ? 1 : 0;
+        const isAt = (word, at) => fits(words[i], word) && [1, 2].slice(0, reach).some((n) => at >= n && fits(words[i - 1], title[at - n]));
+        beside += title.some(isAt) ? 1 : 0;
       }
       const matched = title.filter((word) => words.some((asked) => fits(asked, word))).length;
-      return { phrase: words.length > 1 ? beside / (words.length - 1) : 1, fill: matched / (title.length || 1) };
+      const phrase = words.length > 1 ? Math.min(1, beside / Math.max(1, words.length - 1 - gaps)) : 1;
+      return { phrase, fill: matched / (title.length || 1), isInside: title.length > 1 && beside >= title.length - 1 && matched === title.length };
     };
     const shapes = [score(one.item.words)].concat(one.item.others.length ? [score(one.item.others)] : []);
     const best = shapes.sort((a, b) => b.phrase + b.fill - a.phrase - a.fill)[0];
     one.score = one.covered * (0.6 + 0.25 * best.phrase + 0.15 * Math.min(1, best.fill));
     one.isWhole = one.covered > 0.999 && best.phrase > 0.99;
     one.fill = best.fill;
+    // The whole title stands in the query: "văn phòng là gì", "… của báo cáo viên".
+    one.isInside = best.isInside;
   }
 
   const fits = (asked, word) => likeness(asked, word) > 0 ||
     (asked.isOpen && asked.folded.length > 1 && word.folded.startsWith(asked.folded));
 
-  self.VanKienCatalogue = { open, tokens, likeness, weight, isSaid, byTitle };
+  self.VanKienCatalogue = { open, tokens, likeness, weight, isSaid, saysSymbol, byTitle, SYMBOL };
 })();

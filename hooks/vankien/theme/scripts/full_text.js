@@ -1,7 +1,7 @@
 // The full text: which works hold the words asked for, and where in them. Lists of blocks and texts are loaded as needed.
 (function () {
   "use strict";
-  const { tokens, likeness, weight, isSaid } = self.VanKienCatalogue;
+  const { tokens, likeness, weight, isSaid, saysSymbol, SYMBOL } = self.VanKienCatalogue;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = {};
   Array.from(DIGITS).forEach((digit, i) => { VALUE[digit] = i; });
@@ -11,6 +11,8 @@
   const OTHER_MARKS = 0.55;
   const PAIR = 0.5;
   const EXCERPT = 30;
+  // What the library says of the whole text; the provision itself is the better place to open.
+  const OF_THE_WHOLE = ["tom-tat", "diem-chinh", "diem-moi"];
 
   // FNV-1a, as the build counts it: which share holds a word.
   function share(name, count) {
@@ -44,7 +46,7 @@
   }
 
   // The works, terms and pages that hold the words, the likeliest first: {item, score, covered}. `load` brings a share.
-  function candidates(catalogue, load, words, titles) {
+  function candidates(catalogue, load, words, titles, told) {
     const weights = words.map((word) => weight(catalogue, word));
     const chosen = words.map((word, i) => i).sort((a, b) => weights[b] - weights[a]).slice(0, MOST_WORDS);
     const pairs = [];
@@ -60,13 +62,21 @@
       const sums = new Float32Array(size);
       const bonus = new Float32Array(size);
       const best = new Float32Array(size);
-      const missing = [];
+      const { owners, items } = catalogue;
+      // Words that a work holds anywhere, whatever block they stand in.
+      const anywhere = new Float32Array(items.length);
+      const inItem = new Float32Array(items.length);
       chosen.forEach((i, n) => {
         const all = forms[n];
-        if (!all.length) missing.push(i);
         best.fill(0);
         all.forEach(({ text, quality }) => decode(text, (block) => { if (quality > best[block]) best[block] = quality; }));
-        for (let block = 0; block < size; block++) if (best[block]) sums[block] += weights[i] * best[block];
+        inItem.fill(0);
+        for (let block = 0; block < size; block++) {
+          if (!best[block]) continue;
+          sums[block] += weights[i] * best[block];
+          if (best[block] > inItem[owners[block]]) inItem[owners[block]] = best[block];
+        }
+        items.forEach((item, n) => { anywhere[n] += weights[i] * Math.max(inItem[n], isSaid(item, words[i], told) ? 1 : 0); });
       });
       lists.forEach((text, n) => {
         if (!text) return;
@@ -74,10 +84,11 @@
         const gain = PAIR * Math.min(weights[i - 1], weights[i]);
         decode(text, (block) => { bonus[block] += gain; });
       });
-      const total = chosen.reduce((sum, i) => sum + weights[i], 0) || 1;
+      const total = chosen.reduce((sum, i) => sum + weights[i], SYMBOL * told.symbols.length) || 1;
       const named = new Map(titles.map((one) => [one.item, one]));
       const found = [];
-      catalogue.items.forEach((item) => {
+      items.forEach((item, n) => {
+        if (!anywhere[n] && !named.has(item)) return;
         let sum = 0;
         let top = 0;
         for (let block = item.block; block < item.block + item.blocks; block++) {
@@ -85,8 +96,12 @@
           if (sums[block] + bonus[block] > top) top = sums[block] + bonus[block];
         }
         const title = named.get(item);
-        const covered = Math.max(sum / total, title ? title.covered : 0);
-        if (covered > 0.3) found.push({ item, covered, inText: sum / total, score: top / total + 0.6 * (title ? title.score || title.covered : 0) });
+        const said = told.symbols.length ? SYMBOL * saysSymbol(item, told) : 0;
+        const whole = (anywhere[n] + said) / total;
+        const covered = Math.max(whole, title ? title.covered : 0);
+        if (covered < 0.3) return;
+        const score = (top + said) / total + 0.3 * whole + 0.6 * (title ? title.score || title.covered : 0);
+        found.push({ item, covered, inText: (sum + said) / total, whole, score });
       });
       return found.sort((a, b) => b.score - a.score);
     });
@@ -106,7 +121,9 @@
   // How well each piece of an item answers, best first: {piece, score, covered, hits}.
   function pieces(catalogue, item, text, words, told, phrases) {
     const weights = words.map((word) => weight(catalogue, word));
-    const total = weights.reduce((sum, one) => sum + one, 0) || 1;
+    const total = weights.reduce((sum, one) => sum + one, SYMBOL * told.symbols.length) || 1;
+    const said = told.symbols.length ? SYMBOL * saysSymbol(item, told) : 0;
+    const days = told.dates.map(dayPattern).concat(told.year ? [new RegExp("(?:^|\\D)" + told.year + "(?!\\d)")] : []);
     const elsewhere = words.map((word) => (isSaid(item, word, told) ? 0.9 : item.words.some((one) => likeness(word, one)) ? 0.5 : 0));
     return text.map(([anchor, heading, body]) => {
       const name = tokens(heading);
@@ -114,19 +131,28 @@
       const at = all.map((one) => words.map((word, i) => (matches(word, one.word) ? i : -1)).filter((i) => i >= 0));
       const quality = words.map(() => 0);
       all.forEach((one, n) => at[n].forEach((i) => { quality[i] = Math.max(quality[i], matches(words[i], one.word)); }));
-      const covered = quality.reduce((sum, one, i) => sum + one * weights[i], 0) / total;
+      const covered = quality.reduce((sum, one, i) => sum + one * weights[i], said) / total;
       const lent = quality.reduce((sum, one, i) => sum + Math.max(0, elsewhere[i] - one) * weights[i], 0) / total;
       let beside = 0;
       for (let i = 1; i < words.length; i++) {
-        beside += at.some((here, n) => n && here.indexOf(i) >= 0 && at[n - 1].indexOf(i - 1) >= 0) ? 1 : 0;
+        const isAfter = (n, by) => n >= by && at[n - by].indexOf(i - 1) >= 0;
+        beside += at.some((here, n) => here.indexOf(i) >= 0 && (isAfter(n, 1) || (words.length > 3 && isAfter(n, 2)))) ? 1 : 0;
       }
       const phrase = words.length > 1 ? beside / (words.length - 1) : 1;
       const nearness = near(at, words.length);
       const inName = name.length && words.length ? words.filter((word) => name.some((one) => matches(word, one.word))).length / words.length : 0;
       const isPhrase = phrases.every((phraseWords) => has(all, phraseWords));
-      const score = (covered + lent) * (0.55 + 0.3 * phrase + 0.15 * nearness) + 0.03 * inName * covered - (isPhrase ? 0 : 0.5);
+      const place = OF_THE_WHOLE.indexOf(anchor) < 0 ? 1 : 0.92;
+      const score = place * (covered + lent) * (0.55 + 0.3 * phrase + 0.15 * nearness) + 0.03 * inName * covered - (isPhrase ? 0 : 0.5) +
+        (days.some((day) => day.test(heading + " " + body)) ? 0.15 : 0);
       return { anchor, heading, body, score, covered, phrase, isPhrase };
     }).sort((a, b) => b.score - a.score);
+  }
+
+  // A day as texts write it.
+  function dayPattern(iso) {
+    const [year, month, day] = iso.split("-").map(Number);
+    return new RegExp(`(?:^|\\D)0?${day}(?:[/.-]| tháng )0?${month}(?:[/.-]| năm )${year}(?!\\d)`);
   }
 
   function matches(asked, word) {
@@ -190,7 +216,8 @@
     return from;
   }
 
-  // A text in segments, the words asked for marked; neighbours are marked as one.
+  // A text in segments, the words asked for marked; neighbours are marked as one. Of several words those that stand
+  // beside each other count, as they do in the query: alone each of them stands everywhere.
   function segments(text, words) {
     const made = [];
     let end = 0;
@@ -200,8 +227,13 @@
       if (last && last.mark === mark) last.text += piece;
       else made.push({ text: piece, mark });
     };
-    tokens(text).forEach((one) => {
-      const mark = words.some((word) => matches(word, one.word));
+    const all = tokens(text);
+    const hits = all.map((one) => words.map((word, i) => (matches(word, one.word) ? i : -1)).filter((i) => i >= 0));
+    const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
+    const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
+    const isAlone = !isBeside.some(Boolean);
+    all.forEach((one, n) => {
+      const mark = isBeside[n] || (hits[n].length > 0 && (isAlone || one.word.folded.length > 5));
       const last = made[made.length - 1];
       const between = text.slice(end, one.at);
       put(between, Boolean(mark && last && last.mark && between === " "));
