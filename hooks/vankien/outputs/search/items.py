@@ -19,6 +19,7 @@ _MARKUP = re.compile(
     \[\^[^\]\s]{1,200}\]                     # the mark of a note
   | !?\[([^\[\]]*)\]\([^()\n]{0,2000}\)      # [words](address)
   | ^[ \t]*+[-:|][-:| \t]*+$                  # the rule below the head of a table
+  | ^[ \t]*+[-*+][ \t]+                       # the sign of a list
   | [*_`#|]+
     """,
     re.M | re.VERBOSE,

@@ -11,6 +11,7 @@
   // Words of other shapes than the one typed: with other marks; of a longer word; of the name of the body or the kind.
   const OTHER_MARKS = 0.55;
   const BEGINNING = 0.8;
+  const OTHER_FORM = 0.7;
   const NAME = 0.6;
   // A symbol in a query tells as much as a rare word, to its owner and to titles that cite it.
   const SYMBOL = 9;
@@ -175,6 +176,7 @@
         hit(item, i, best);
       });
       holders(word.folded, 0);
+      (word.others || []).forEach((folded) => holders(folded, OTHER_FORM));
       if (word.role) catalogue.items.forEach((item) => { if (isSaid(item, word, told)) hit(item, i, 1); });
       if (word.isOpen && word.folded.length > 1) {
         let left = 40;

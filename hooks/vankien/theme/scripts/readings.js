@@ -70,7 +70,7 @@
   function withOthers(catalogue, word) {
     const one = Object.assign({}, word);
     if (catalogue.data.language === "vi" || word.folded.length < 5) return one;
-    const stem = word.folded.slice(0, Math.max(4, Math.ceil(word.folded.length * 0.65)));
+    const stem = word.folded.slice(0, Math.max(4, Math.ceil(word.folded.length * 0.55)));
     const found = [];
     catalogue.counts.words.forEach((count, folded) => {
       const isForm = folded.startsWith(stem) && folded !== word.folded && Math.abs(folded.length - word.folded.length) < 4;

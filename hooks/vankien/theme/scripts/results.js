@@ -22,8 +22,11 @@
     const isNearest = Boolean(isComplete && top && !isFound(best));
     const least = isNearest || !isComplete ? Math.min(ENOUGH, 0.8 * (top ? top.covered : 0)) : ENOUGH;
     const asksNothing = !best.words.length && !best.symbols.length;
+    // What is firm keeps its place when the texts have been read; nothing else is shown above or between.
+    const isFirm = Boolean(top && (top.strong || top.base >= 10));
+    const isShown = (hit) => (!isComplete && isFirm ? hit.strong : hit.covered >= least || hit.strong || hit.isOwner || hit.isNear);
     const all = asksNothing && !best.hits.length ? browse(catalogue, asked.text, chosen)
-      : best.hits.filter((hit) => !onTop.has(hit.item) && (hit.covered >= least || hit.strong || hit.isOwner || hit.isNear));
+      : best.hits.filter((hit) => !onTop.has(hit.item) && isShown(hit));
     const passes = (hit, without) => Object.keys(FACETS).every((name) =>
       name === without || !chosen[name] || FACETS[name](hit.item).indexOf(chosen[name]) >= 0);
     const matching = all.filter((hit) => passes(hit));
@@ -35,7 +38,7 @@
     const isBad = !top || top.covered < 0.99;
     const symbols = best.symbols.filter((one) => passes({ item: one.item }));
     return {
-      text: asked.text, asked, isComplete, isNearest,
+      text: asked.text, asked, isComplete, isNearest, isFirm,
       guess: best.changed || (proposal && isBad) ? proposal.text : "", isGuessUsed: Boolean(best.changed && typed),
       symbolChoice: symbols.length > 1 && matching.length > 1 && matching[1].base >= 10,
       terms: asked.terms.map((item) => ({ key: item.key, id: item.key.slice(5), label: item.title, definition: item.definition, address: item.address })),
@@ -98,9 +101,9 @@
   // A day as the language writes it; Vietnamese puts a nought before days below 10 and the months 1 and 2.
   function day(iso, language) {
     const [year, month, date] = iso.split("-");
-    if (language === "vi") return `${date}/${+month < 3 ? month : +month}/${year}`;
+    if (language === "vi") return `${date}/${+month < 3 ? month : Number(month)}/${year}`;
     const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(language, options).format(new Date(iso));
+    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(iso));
   }
 
   self.VanKienResults = { answer, present };
