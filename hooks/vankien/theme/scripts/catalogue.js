@@ -34,7 +34,7 @@
 
   // How well a word of a text answers a word that was asked: marks count where they were typed.
   function likeness(asked, word) {
-    if (asked.folded !== word.folded) return 0;
+    if (asked.folded !== word.folded) return asked.others && asked.others.indexOf(word.folded) >= 0 ? OTHER_FORM : 0;
     return !asked.marks || asked.key === word.key ? 1 : OTHER_MARKS;
   }
 
@@ -171,12 +171,12 @@
     words.forEach((word, i) => {
       const holders = (folded, quality) => (catalogue.byTitle.get(folded) || []).forEach((item) => {
         let best = 0;
-        for (const one of item.words) best = Math.max(best, one.folded === folded ? (quality || likeness(word, one)) : 0);
-        for (const one of item.others) best = Math.max(best, one.folded === folded ? 0.95 * (quality || likeness(word, one)) : 0);
+        const take = (one, share) => { best = Math.max(best, one.folded === folded ? share * (quality || likeness(word, one)) : 0); };
+        item.words.forEach((one) => take(one, 1));
+        item.others.forEach((one) => take(one, 0.95));
         hit(item, i, best);
       });
-      holders(word.folded, 0);
-      (word.others || []).forEach((folded) => holders(folded, OTHER_FORM));
+      [word.folded].concat(word.others || []).forEach((folded) => holders(folded, 0));
       if (word.role) catalogue.items.forEach((item) => { if (isSaid(item, word, told)) hit(item, i, 1); });
       if (word.isOpen && word.folded.length > 1) {
         let left = 40;

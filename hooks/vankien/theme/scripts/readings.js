@@ -9,6 +9,7 @@
   function ask(catalogue, text) {
     const told = query.understand(text, catalogue.tables);
     told.readings.forEach((reading) => keepTerms(catalogue, reading.words, told));
+    if (told.year && !catalogue.items.some((item) => item.year === told.year)) takeYearAsWord(told);
     const readings = told.readings.slice(0, 4).map((reading) => read(catalogue, told, reading));
     const asked = { text: told.text, told, readings, best: readings[0], terms: [] };
     choose(asked);
@@ -28,6 +29,17 @@
         });
       }
     }));
+  }
+
+  // A year of which the library has no work is a word of a text: "tầm nhìn đến năm 2045".
+  function takeYearAsWord(told) {
+    const isYear = (word) => word.role === "year";
+    const withYear = told.readings.filter((reading) => reading.words.some(isYear));
+    if (!withYear.length) return;
+    told.year = null;
+    withYear[0].weight = 1;
+    withYear.forEach((reading) => reading.words.filter(isYear).forEach((word) => { word.role = ""; }));
+    told.readings = withYear.concat(told.readings.filter((reading) => withYear.indexOf(reading) < 0));
   }
 
   function read(catalogue, told, reading) {
