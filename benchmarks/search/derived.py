@@ -17,7 +17,7 @@ import yaml
 from benchmarks.search import spellings
 from benchmarks.search.corpus import Corpus, Place, tokens
 from benchmarks.search.generate import REPOSITORY, made_up
-from benchmarks.search.made_up import MadeUp
+from benchmarks.search.made_up import KIND_LABELS, MadeUp
 from benchmarks.search.wording import Chance
 from vankien.model.text import fold
 
@@ -271,12 +271,20 @@ def _abbreviation(corpus: Corpus, chance: Chance) -> _Found:
     shorter = text
     for short, entry in table.items():
         long = _unpunctuated(entry["vi"])
-        if len(long.split()) > 1:
+        if len(long.split()) > 1 and long not in KIND_WORDS:
             shorter = re.sub(rf"(?<!\w){re.escape(long)}(?!\w)", short, shorter, flags=re.IGNORECASE)
     for long, short in _SHORT.items():
         shorter = shorter.replace(long, short)
-    return _few(shorter.lower() if chance.happens(0.4) else shorter, want) if shorter != text else None
+    if shorter == text:
+        return None
+    if chance.happens(0.3):
+        shorter = f"{work.abbreviation} {shorter}"
+        want = [id_ for id_ in want if id_ in {o.id for o in corpus.works if o.kind == work.kind}]
+    return _few(shorter.lower() if chance.happens(0.4) else shorter, want)
 
+
+KIND_WORDS = frozenset(label.lower() for label in KIND_LABELS.values())
+"""Their abbreviations belong before a number: "không báo cáo" is never written "không BC"."""
 
 _QUESTIONS = (
     "văn bản nào quy định về {t} {w}", "quy định về {t} {w} nằm ở đâu?", "{w} có chính sách gì về {t}",

@@ -1,0 +1,93 @@
+"""The figures as Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.search.measure import Answer, Costs, middle
+
+
+@dataclass
+class Row:
+    """What was measured of an engine."""
+
+    title: str
+    answers: list[Answer]
+    costs: Costs
+    index_bytes: int
+    slow: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def mrr(answers: Sequence[Answer]) -> float:
+    """The mean of 1/rank over the first ten results."""
+    return sum(1 / a.rank for a in answers if a.rank) / len(answers) if answers else float("nan")
+
+
+def recall(answers: Sequence[Answer]) -> float:
+    """The share of queries whose first result is wanted."""
+    return sum(a.rank == 1 for a in answers) / len(answers) if answers else float("nan")
+
+
+def at_provision(answers: Sequence[Answer]) -> float:
+    """The share of queries for a provision that are answered with it."""
+    asked = [a for a in answers if a.query.anchor]
+    return sum(a.is_at_provision for a in asked) / len(asked) if asked else float("nan")
+
+
+def overall(rows: Sequence[Row], text_bytes: int) -> str:
+    """One line an engine."""
+    head = (
+        "engine", "MRR@10", "Recall@1", "at the provision", "first query kB", "further kB", "first ms", "warm ms", "95 %", "index MB",
+        "index / text",
+    )  # fmt: skip
+    lines = []
+    for row in rows:
+        warm = [a.ms for a in row.answers]
+        served = row.costs.cold_bytes and max(row.costs.cold_bytes) > 0
+        lines.append((
+            row.title, f"{mrr(row.answers):.3f}", f"{recall(row.answers):.3f}", _share(at_provision(row.answers)),
+            f"{middle(row.costs.cold_bytes) / 1000:,.0f}" if served else "–",
+            f"{middle(row.costs.further_bytes) / 1000:,.1f}" if served else "–",
+            f"{middle(row.costs.cold_ms):,.0f}", f"{middle(warm):,.0f}", f"{middle(warm, 0.95):,.0f}",
+            f"{row.index_bytes / 1e6:.1f}", f"{row.index_bytes / text_bytes:.2f}",
+        ))  # fmt: skip
+    return _table(head, lines)
+
+
+def by_class(rows: Sequence[Row]) -> str:
+    """MRR@10 and Recall@1 of every class, engine by engine; the classes of each half together."""
+    classes = list(dict.fromkeys((a.query.half, a.query.cls) for a in rows[0].answers)) if rows else []
+    lines = []
+    for half in ("derived", "by hand"):
+        own = [cls for h, cls in classes if h == half]
+        for cls in ("", *own):
+            mine = [[a for a in row.answers if a.query.half == half and cls in ("", a.query.cls)] for row in rows]
+            if mine and mine[0]:
+                name = f"{half}: {cls}" if cls else f"**{half}, all**"
+                lines.append((name, str(len(mine[0])), *(f"{mrr(a):.2f} · {recall(a):.2f}" for a in mine)))
+    return _table(("class (MRR@10 · Recall@1)", "queries", *(row.title for row in rows)), lines)
+
+
+def slow(rows: Sequence[Row]) -> str:
+    """From the key to the first answer."""
+    lines = [(r.title, str(len(r.slow)), f"{middle(r.slow):.0f}", f"{max(r.slow):.0f}") for r in rows if r.slow]
+    return _table(("slow processor", "keys", "median ms", "worst ms"), lines) if lines else ""
+
+
+def missed(row: Row, most: int) -> list[str]:
+    """The queries that were not answered first, the worst before the others."""
+    wrong = sorted((a for a in row.answers if a.rank != 1), key=lambda a: (a.rank or 99) * -1)
+    return [
+        f"{a.query.cls} | {a.query.q} | wanted {', '.join(a.query.want[:3])} | rank {a.rank or '–'} | "
+        f"first {a.found[0] if a.found else '–'}{'' if a.is_done else ' | not done in time'}"
+        for a in wrong[:most]
+    ]  # fmt: skip
+
+
+def _share(value: float) -> str:
+    return "–" if value != value else f"{value:.2f}"
+
+
+def _table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    rows = [head, ["---", *["---:"] * (len(head) - 1)], *lines]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in rows) + "\n"
