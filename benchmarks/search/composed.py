@@ -158,4 +158,3 @@ _SHAPES: dict[str, Callable[[Text, int], None]] = {
     "articles": _articles,
     "chapters": lambda text, length: _articles(text, length, chapters=True),
 }
-

@@ -52,7 +52,7 @@ class Corpus:
 
     @cached_property
     def _postings(self) -> "dict[str, array[int]]":
-        found: "dict[str, array[int]]" = defaultdict(lambda: array("I"))
+        found: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for n, place in enumerate(self.places):
             for token in set(tokens(f"{place.passage.heading} {place.passage.text}")):
                 found[token].append(n)

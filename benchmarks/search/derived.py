@@ -161,7 +161,35 @@ def _title(how: Callable[[str, Chance], str]) -> Any:
 
 
 _WEAK_ENDS = frozenset(
-    "về và của cho ở tại trên đối với trong đến các một giai đoạn năm tỉnh thành phố địa bàn vùng tầm nhìn công tác -".split()
+    [
+        "về",
+        "và",
+        "của",
+        "cho",
+        "ở",
+        "tại",
+        "trên",
+        "đối",
+        "với",
+        "trong",
+        "đến",
+        "các",
+        "một",
+        "giai",
+        "đoạn",
+        "năm",
+        "tỉnh",
+        "thành",
+        "phố",
+        "địa",
+        "bàn",
+        "vùng",
+        "tầm",
+        "nhìn",
+        "công",
+        "tác",
+        "-",
+    ]
 )
 
 
@@ -176,6 +204,8 @@ def _part(corpus: Corpus, chance: Chance) -> tuple[str, list[MadeUp]] | None:
     words = words[first : max(first + chance.number(4, 9), begin + 3)]
     while words and words[-1].lower() in _WEAK_ENDS:
         words.pop()
+    while words and words[0].lower() in _WEAK_ENDS:
+        words.pop(0)
     part = " ".join(words).strip(" ,;:-–")
     want = corpus.titled(part)
     return (part, want) if len(words) > 3 and len(want) <= 5 else None
@@ -330,10 +360,7 @@ def _together(corpus: Corpus, chance: Chance) -> tuple[str, Place] | None:
     start, phrase = chance.evenly(found)
     text = place.passage.text
     length = chance.number(4, 7)
-    if chance.happens(0.5):
-        words = text[start:].split()[:length]
-    else:
-        words = text[: start + len(phrase)].split()[-length:]
+    words = text[start:].split()[:length] if chance.happens(0.5) else text[: start + len(phrase)].split()[-length:]
     part = " ".join(words).strip(" ,;:.")
     if len(part.split()) != length or re.search(r"[.;:] ", part) or not corpus.only_in(place, tokens(part)):
         return None
@@ -388,7 +415,7 @@ def _quoted(corpus: Corpus, chance: Chance) -> _Found:
     return f"{left}{part}{right}", [place.work.id], place.passage.anchor
 
 
-_COMMON = frozenset("va cua cho ve cac tai theo voi tu la co khong".split())
+_COMMON = frozenset(["va", "cua", "cho", "ve", "cac", "tai", "theo", "voi", "tu", "la", "co", "khong"])
 
 _CLASSES: dict[str, Callable[[Corpus, Chance], _Found]] = {
     "symbol": _symbol(lambda work, _: work.symbol),

@@ -56,7 +56,9 @@ def _pagefind(library: Path, site: Path) -> None:
     # Its command, for the interface for Python closes it before the last bytes are written.
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", "pagefind"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    (site / "try.html").write_text('<!doctype html><html lang="vi"><title>Pagefind</title><input></html>', encoding="utf-8")
+    (site / "try.html").write_text(
+        '<!doctype html><html lang="vi"><title>Pagefind</title><input></html>', encoding="utf-8"
+    )
 
 
 def _material(library: Path, site: Path) -> None:
@@ -73,7 +75,17 @@ def _material(library: Path, site: Path) -> None:
         encoding="utf-8",
     )
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(source / "mkdocs.yml"), "-d", str(site.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(source / "mkdocs.yml"),
+        "-d",
+        str(site.resolve()),
+    ]
     subprocess.run(command, env={**os.environ, **quiet}, check=True)
 
 
@@ -96,4 +108,3 @@ ENGINES = {
         ),
     )
 }  # fmt: skip
-

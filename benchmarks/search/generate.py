@@ -27,7 +27,7 @@ def real_symbols() -> dict[str, Symbol]:
     """The symbols of the repository's own works, by id."""
     found = {}
     for path in sorted((REPOSITORY / "resolutions").glob("*/work.yml")):
-        value = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["symbol"]
+        value = yaml.safe_load(path.read_text(encoding="utf-8"))["symbol"]
         found[path.parent.name] = Symbol.parse(value["value"] if isinstance(value, dict) else value)
     return found
 
@@ -78,7 +78,10 @@ def _extend_vocabulary(folder: Path) -> None:
                           f"  labels: {{vi: {_quoted(body.label)}}}"]  # fmt: skip
     _append(folder / "bodies.yml", lines)
     fields = words("bodies")["fields"].items()
-    _append(folder / "fields.yml", [line for id_, label in fields for line in (f"{id_}:", f"  labels: {{vi: {_quoted(label)}}}")])
+    _append(
+        folder / "fields.yml",
+        [line for id_, label in fields for line in (f"{id_}:", f"  labels: {{vi: {_quoted(label)}}}")],
+    )
 
 
 def _append(path: Path, lines: list[str]) -> None:
@@ -97,7 +100,10 @@ def _work_file(work: MadeUp) -> str:
     if work.relations:
         lines.append("relations:")
         lines += [f"  - {{type: {r.type}, work: {r.work}, sources: [{_SOURCE}]}}" for r in work.relations]
-    lines += ["sources:", f"  {_SOURCE}: {{title: \"Câu viết sẵn để đo tìm kiếm, không có thật\", kind: database, language: vi}}"]
+    lines += [
+        "sources:",
+        f'  {_SOURCE}: {{title: "Câu viết sẵn để đo tìm kiếm, không có thật", kind: database, language: vi}}',
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -122,7 +128,9 @@ def main(arguments: list[str] | None = None) -> int:
     options: Any = parser.parse_args(arguments)
     made = lay_out(options.folder, options.works, options.seed)
     count = sum(len(work.body.split()) for work in made)
-    sys.stdout.write(f"{options.folder}: {len(made)} made-up works of {count // max(1, len(made))} words beside the real ones\n")
+    sys.stdout.write(
+        f"{options.folder}: {len(made)} made-up works of {count // max(1, len(made))} words beside the real ones\n"
+    )
     return 0
 
 

@@ -1,6 +1,6 @@
 """Made-up works: as many as wanted, the same for the same seed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
@@ -10,7 +10,7 @@ from benchmarks.search.wording import Chance, Filler, Subject, capital, subjects
 from vankien.model.text import fold, slug
 
 Reserved = Collection[tuple[str, int]]
-"""Kinds (as in symbols) and numbers of the real works: no made-up work bears them, so that "nghị quyết 57" stays one."""
+"""Kinds (as in symbols) and numbers of the real works: no made-up work bears them."""
 
 _FIRST, _LAST = date(1990, 1, 8), date(2026, 6, 26)
 _CONGRESSES = ((1987, 8), (1992, 9), (1997, 10), (2002, 11), (2007, 12), (2011, 13), (2016, 14), (2021, 15))
@@ -18,13 +18,14 @@ _SHAPES = {
     "nghi-quyet": ("sections", "sections", "numbers"), "chi-thi": ("numbers",), "ket-luan": ("numbers", "sections"),
     "ke-hoach": ("sections",), "chuong-trinh": ("sections",), "huong-dan": ("sections", "numbers"),
     "thong-bao": ("numbers",), "bao-cao": ("sections",), "quy-dinh": ("articles", "chapters"),
-    "quyet-dinh": ("articles", "articles", "chapters"), "nghi-dinh": ("chapters",), "thong-tu": ("articles", "chapters"),
-    "luat": ("chapters",),
+    "quyet-dinh": ("articles", "articles", "chapters"), "nghi-dinh": ("chapters",),
+    "thong-tu": ("articles", "chapters"), "luat": ("chapters",),
 }  # fmt: skip
 KIND_LABELS = {
     "nghi-quyet": "Nghị quyết", "chi-thi": "Chỉ thị", "ket-luan": "Kết luận", "ke-hoach": "Kế hoạch",
     "chuong-trinh": "Chương trình", "huong-dan": "Hướng dẫn", "thong-bao": "Thông báo", "bao-cao": "Báo cáo",
-    "quy-dinh": "Quy định", "quyet-dinh": "Quyết định", "nghi-dinh": "Nghị định", "thong-tu": "Thông tư", "luat": "Luật",
+    "quy-dinh": "Quy định", "quyet-dinh": "Quyết định", "nghi-dinh": "Nghị định", "thong-tu": "Thông tư",
+    "luat": "Luật",
 }  # fmt: skip
 _REGIONS = (
     "ở vùng đồng bằng sông Cửu Long", "ở vùng Tây Nguyên", "ở vùng trung du và miền núi phía Bắc",
@@ -108,13 +109,24 @@ def make(count: int, seed: int, reserved: Reserved) -> list[MadeUp]:
     return [maker.next() for _ in range(count)]
 
 
+@dataclass(frozen=True)
+class _Form:
+    """Who issues what kind under what symbol, how often, and up to which number."""
+
+    body: str
+    kind: str
+    symbol: str
+    weight: int
+    highest: int
+
+
 class _Maker:
     def __init__(self, chance: Chance, reserved: Reserved) -> None:
         self.chance = chance
         self.reserved = frozenset(reserved)
         self.issuers = issuers()
-        self.forms = words("bodies")["forms"]
-        self.form_weights = tuple(accumulate(form[3] for form in self.forms))
+        self.forms = [_Form(*entry) for entry in words("bodies")["forms"]]
+        self.form_weights = tuple(accumulate(form.weight for form in self.forms))
         self.ids: set[str] = set()
         self.titles: set[str] = set()
         self.works: list[MadeUp] = []
@@ -137,7 +149,8 @@ class _Maker:
 
     def _try(self) -> MadeUp | None:
         chance = self.chance
-        body, kind, form, _, highest = self._form()
+        chosen = self._form()
+        body, kind, form, highest = chosen.body, chosen.kind, chosen.symbol, chosen.highest
         issuer: Issuer = chance.of(self.issuers[body])
         day = self._day()
         number = 1 + int(highest * chance.number(0, 999) / 1000 * chance.number(300, 1000) / 1000)
@@ -155,7 +168,9 @@ class _Maker:
         filler = Filler(chance, subject, province, where, day.year)
         name = f"{KIND_LABELS[kind]} số {symbol}, ngày {written(day)}"
         opening = self._opening(issuer, kind, day, filler)
-        text = compose(filler, opening, chance.evenly(_SHAPES[kind] if body != "HDND" else ("articles",)), chance.number(520, 1250))
+        text = compose(
+            filler, opening, chance.evenly(_SHAPES[kind] if body != "HDND" else ("articles",)), chance.number(520, 1250)
+        )
         named = [p for p in text.passages if p.anchor and p.text]
         picked = chance.shuffled(named)[:3]
         points = [(capital(_sentence(p.text)), p.anchor) for p in picked]
@@ -165,9 +180,9 @@ class _Maker:
             _summary(name, issuer, title, headings, filler), points, text.markdown, text.passages,
         )  # fmt: skip
 
-    def _form(self) -> list[str | int]:
+    def _form(self) -> "_Form":
         at = self.chance.number(0, self.form_weights[-1] - 1)
-        return next(form for form, end in zip(self.forms, self.form_weights, strict=True) if at < end)  # type: ignore[no-any-return]
+        return next(form for form, end in zip(self.forms, self.form_weights, strict=True) if at < end)
 
     def _day(self) -> date:
         """Later years more often."""
@@ -198,7 +213,8 @@ class _Maker:
         if chance.happens(0.2):
             return ""
         city = issuer.province in words("places")["cities"]
-        here = chance.evenly(_HERE).format(issuer.province)
+        pattern: str = chance.evenly(_HERE)
+        here = pattern.format(issuer.province)
         return " " + (here.replace("tỉnh", "thành phố") if city else here)
 
     def _when(self, day: date) -> str:
@@ -219,7 +235,9 @@ class _Maker:
         said = f"{issuer.label} ban hành {KIND_LABELS[kind].lower()} này để {filler.one('aims')}."
         if older and self.chance.happens(0.5):
             basis = self.chance.evenly(older)
-            return f"Căn cứ {basis.kind_label} số {basis.symbol}, ngày {written(basis.day)}, {said[0].upper()}{said[1:]}"
+            return (
+                f"Căn cứ {basis.kind_label} số {basis.symbol}, ngày {written(basis.day)}, {said[0].upper()}{said[1:]}"
+            )
         return said
 
     def _relate(self, work: MadeUp) -> None:

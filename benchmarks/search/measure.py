@@ -71,7 +71,8 @@ class Session:
         """Type the query and read the answer; a page that breaks is opened anew."""
         limit = int(self.engine.limit * 1000)
         try:
-            said = self.page.evaluate("([text, limit]) => window.__ask(text, limit)", [query.q, limit])
+            asked = [query.q, limit, bool(query.anchor)]
+            said = self.page.evaluate("(asked) => window.__ask(...asked)", asked)
         except Error as error:
             self.errors.append(str(error)[:200])
             self.open()
@@ -115,7 +116,9 @@ def answers(session: Session, queries: Sequence[Query]) -> list[Answer]:
     return [session.ask(query) for query in queries]
 
 
-def costs(browser: Browser, engine: Engine, folder: Path, site: Site | None, suffix: str, queries: Sequence[Query]) -> Costs:
+def costs(
+    browser: Browser, engine: Engine, folder: Path, site: Site | None, suffix: str, queries: Sequence[Query]
+) -> Costs:
     """What a first query and the three after it cost, each time in a fresh context."""
     found = Costs()
     runs = min(engine.cold_runs, len(queries) // 4)
@@ -172,5 +175,3 @@ def middle(values: Sequence[float], share: float = 0.5) -> float:
     if share == 0.5:
         return statistics.median(values)
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
-
-

@@ -9,7 +9,6 @@ from pathlib import Path
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.sources.library import read_library
 
-
 _MARK = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -50,14 +49,20 @@ def plain_pages(root: Path) -> Iterator[PlainPage]:
             if p.heading:
                 blocks.append(Block(p.anchor, f"{p.label} {p.heading}".strip(), min(6, 2 + p.anchor.count("."))))
             text = p.text if p.heading else f"{p.label} {p.text}"
-            blocks += [Block("" if p.heading or n else p.anchor, part, 0) for n, part in enumerate(text.split("\n\n")) if part.strip()]
+            blocks += [
+                Block("" if p.heading or n else p.anchor, part, 0)
+                for n, part in enumerate(text.split("\n\n"))
+                if part.strip()
+            ]
         first = expression.outline.provisions[0].line if expression.outline.provisions else 10**9
         opening = "\n".join(expression.body.split("\n")[: first - 1]).strip()
         if opening:
             blocks.insert(2, Block("", opening, 0))
         yield PlainPage(f"resolutions/{work.id}", f"{name}: {expression.title}", blocks)
     for term in library.terms.values():
-        yield PlainPage(f"glossary/{term.id}", term.labels[DEFAULT_LANGUAGE], [Block("", term.definitions[DEFAULT_LANGUAGE], 0)])
+        yield PlainPage(
+            f"glossary/{term.id}", term.labels[DEFAULT_LANGUAGE], [Block("", term.definitions[DEFAULT_LANGUAGE], 0)]
+        )
     written = f"docs/{DEFAULT_LANGUAGE}/"
     for page in library.pages:
         if not page.location.path.startswith(written):
@@ -71,7 +76,8 @@ def plain_pages(root: Path) -> Iterator[PlainPage]:
 def as_html(page: PlainPage) -> str:
     """For Pagefind."""
     lines = [
-        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(page.title)}</title></head><body><main>',
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">',
+        f"<title>{escape(page.title)}</title></head><body><main>",
         f"<h1>{escape(page.title)}</h1>",
     ]
     for block in page.blocks:

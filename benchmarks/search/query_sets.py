@@ -11,12 +11,14 @@ FOLDER = Path(__file__).parent / "queries"
 
 
 def by_hand(folder: Path = FOLDER) -> list[Query]:
-    """`queries/<class>.yml`: a list of q, want (ids of works, term:<id>, page:<address>) and, where one is due, anchor."""
+    """`queries/<class>.yml`: a list of q, want (ids of works, term:<id>, page:<address>) and sometimes anchor."""
     found = []
     for path in sorted(folder.glob("*.yml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
             want = entry["want"] if isinstance(entry["want"], list) else [entry["want"]]
-            found.append(Query(path.stem, str(entry["q"]), tuple(map(str, want)), str(entry.get("anchor") or ""), "by hand"))
+            found.append(
+                Query(path.stem, str(entry["q"]), tuple(map(str, want)), str(entry.get("anchor") or ""), "by hand")
+            )
     return found
 
 

@@ -9,8 +9,8 @@ import json
 import shutil
 import sys
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,14 @@ from benchmarks.search.engines import ENGINES, Engine
 from benchmarks.search.generate import lay_out, made_up
 from benchmarks.search.measure import Session, answers, costs, index_size, opened, slow_key_presses
 from benchmarks.search.query_sets import all_queries
+from benchmarks.search.rows import Row, dumped, loaded, told
 from benchmarks.search.split import is_unseen
-from benchmarks.search.table import Row, by_class, missed, overall, slow
+from benchmarks.search.table import by_class, missed, overall, slow
 from benchmarks.search.wording import Chance
+from vankien.model.text import slug
 
 HERE = Path(__file__).parent
+RESULTS = HERE / "results"
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -35,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     folder = options.folder / f"{options.works}-{options.seed}"
     folder.mkdir(parents=True, exist_ok=True)
-    engines = [ENGINES[name] for name in options.engines.split(",")]
+    engines = [ENGINES[name] for name in filter(None, options.engines.split(","))]
     made = made_up(options.works, options.seed)
     queries = [q for q in all_queries(made, options.seed) if is_unseen(q.q) == options.unseen]
     if options.classes:
@@ -44,14 +47,18 @@ def main(arguments: list[str] | None = None) -> int:
     text = sum(path.stat().st_size for path in (folder / "library" / "resolutions").glob("*/vi.md"))
     part = "unseen third" if options.unseen else "seen two thirds"
     _say(f"{options.works} works, seed {options.seed}: {len(queries)} queries ({part}), {text / 1e6:.1f} MB of text")
+    rows = {}
+    for name in filter(None, options.again.split(",")):
+        rows[name] = loaded((RESULTS / f"{_name(options)}.{name}.json").read_text(encoding="utf-8"), queries)
     with _chromium() as browser:
-        rows = [_row(options, browser, engine, sites[engine.name], queries) for engine in engines]
+        new = {engine.name: _row(options, browser, engine, sites[engine.name], queries) for engine in engines}
+    shown = [*new.values(), *rows.values()]
     report = "\n".join((
         f"{options.works} works, seed {options.seed}, {len(queries)} queries, {part}, {text / 1e6:.1f} MB of text.\n",
-        overall(rows, text), by_class(rows), slow(rows),
+        overall(shown, text), by_class(shown), slow(shown),
     ))  # fmt: skip
     _say(report)
-    _keep(options, report, rows)
+    _keep(options, report, new)
     return 0
 
 
@@ -60,12 +67,15 @@ def _options(arguments: list[str] | None) -> Any:
     parser.add_argument("--works", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engines", default=",".join(ENGINES), help=f"of {', '.join(ENGINES)}")
+    parser.add_argument("--again", default="", help="engines whose figures are taken from their last run")
     parser.add_argument("--unseen", action="store_true", help="score the third that nothing was tuned on")
     parser.add_argument("--show-unseen", action="store_true", help="name single unseen queries; only when all is done")
     parser.add_argument("--classes", default="", help="only classes whose name holds one of these words")
     parser.add_argument("--keep", action="store_true", help="take the library's site as it was built before")
     parser.add_argument("--page-suffix", default="", help="put behind the search page's address: a variant of ours")
-    parser.add_argument("--slow", type=float, default=0, help="also measure key presses on a processor so many times slower")
+    parser.add_argument(
+        "--slow", type=float, default=0, help="also measure key presses on a processor so many times slower"
+    )
     parser.add_argument("--no-costs", action="store_true", help="leave out the cold runs")
     parser.add_argument("--misses", type=int, default=40, help="queries to name that were not answered first")
     parser.add_argument("--folder", type=Path, default=HERE / ".work")
@@ -73,7 +83,7 @@ def _options(arguments: list[str] | None) -> Any:
 
 
 def _prepared(options: Any, folder: Path, engines: list[Engine]) -> dict[str, Path]:
-    """The engines' sites. Ours is built anew unless it is to be kept; the others as long as the library is another one."""
+    """The engines' sites. Ours is built anew unless it is to be kept; the others when the library has changed."""
     library = folder / "library"
     kept = options.keep and (library / "site").exists()
     if not kept:
@@ -122,7 +132,9 @@ def _row(options: Any, browser: Browser, engine: Engine, site_folder: Path, quer
             keys = slow_key_presses(session, mixed[:30], options.slow)
         session.close()
         spent = costs(browser, engine, site_folder, site, suffix, [] if options.no_costs else mixed)
-    row = Row(engine.title + suffix, [by_query[id(q)] for q in queries], spent, index_size(engine, site_folder), keys, errors)
+    row = Row(
+        engine.title + suffix, [by_query[id(q)] for q in queries], spent, index_size(engine, site_folder), keys, errors
+    )
     _say(f"\n{row.title}: {overall([row], 1).splitlines()[-1]}")
     for error in errors[:5]:
         _say(f"  error in the page: {error}")
@@ -132,19 +144,21 @@ def _row(options: Any, browser: Browser, engine: Engine, site_folder: Path, quer
     return row
 
 
-def _keep(options: Any, report: str, rows: list[Row]) -> None:
-    folder = HERE / "results"
-    folder.mkdir(exist_ok=True)
-    name = f"{options.works}-{options.seed}-{'unseen' if options.unseen else 'seen'}"
-    (folder / f"{name}.md").write_text(report, encoding="utf-8")
+def _keep(options: Any, report: str, rows: dict[str, Row]) -> None:
+    """The table, what every engine got, and, of seen queries, every answer."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{_name(options)}.md").write_text(report, encoding="utf-8")
+    for name, row in rows.items():
+        (RESULTS / f"{_name(options)}.{name}{slug(options.page_suffix)}.json").write_text(dumped(row), encoding="utf-8")
     if options.unseen and not options.show_unseen:
         return
-    with (folder / f"{name}.jsonl").open("w", encoding="utf-8") as file:
-        for row in rows:
-            for a in row.answers:
-                record = {"engine": row.title, "class": a.query.cls, "q": a.query.q, "want": a.query.want, "found": a.found,
-                          "anchor": a.query.anchor, "got": a.anchor, "rank": a.rank, "ms": round(a.ms)}  # fmt: skip
-                file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    with (RESULTS / f"{_name(options)}.jsonl").open("w", encoding="utf-8") as file:
+        for row in rows.values():
+            file.writelines(f"{json.dumps(record, ensure_ascii=False)}\n" for record in told(row))
+
+
+def _name(options: Any) -> str:
+    return f"{options.works}-{options.seed}-{'unseen' if options.unseen else 'seen'}"
 
 
 @contextmanager

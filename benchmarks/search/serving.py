@@ -10,7 +10,14 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_TEXT = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml", "application/manifest")
+_TEXT = (
+    "text/",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+    "application/manifest",
+)
 mimetypes.add_type("text/javascript", ".mjs")
 mimetypes.add_type("application/json", ".webmanifest")
 
@@ -56,7 +63,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+    def do_GET(self) -> None:
         path = self.server.folder / unquote(urlsplit(self.path).path).lstrip("/")
         if path.is_dir():
             path /= "index.html"
@@ -69,8 +76,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._send(200, body, kind, packed)
 
     def _send(self, status: int, body: bytes, kind: str, packed: bool) -> None:
-        head = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, "Content-Length": str(len(body)),
-                "Cache-Control": "max-age=3600"}  # fmt: skip
+        kind = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        head = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "max-age=3600"}
         if packed:
             head["Content-Encoding"] = "gzip"
         self.send_response(status)

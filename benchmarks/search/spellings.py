@@ -12,14 +12,15 @@ _VNI_TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u032
 _VNI_MARKS = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 _VOWELS = "aeiouy"
 _NEIGHBOURS = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl", "l": "k", "m": "n",
-    "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "x": "zc", "y": "tu",
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl", "l": "k",
+    "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb",
+    "x": "zc", "y": "tu",
 }  # fmt: skip
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
 def telex(text: str, tone_last: bool) -> str:
-    """As typed in Telex with the keyboard's Vietnamese switched off; the tone at the end of the word, or at its vowel."""
+    """As typed in Telex with the keyboard's Vietnamese switched off; the tone stands last, or at its vowel."""
     return _SYLLABLE.sub(lambda m: _telex_word(m[0], tone_last), text)
 
 
@@ -85,8 +86,8 @@ def new_tone_place(text: str) -> str:
 
 
 def _moved(vowels: str) -> str:
-    first, *tone = unicodedata.normalize("NFD", vowels[0])
-    return unicodedata.normalize("NFC", first + vowels[1] + "".join(tone))
+    apart = unicodedata.normalize("NFD", vowels[0])
+    return unicodedata.normalize("NFC", apart[0] + vowels[1] + apart[1:])
 
 
 def decomposed(text: str) -> str:

@@ -1,21 +1,9 @@
 """The figures as Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from benchmarks.search.measure import Answer, Costs, middle
-
-
-@dataclass
-class Row:
-    """What was measured of an engine."""
-
-    title: str
-    answers: list[Answer]
-    costs: Costs
-    index_bytes: int
-    slow: list[float] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+from benchmarks.search.measure import Answer, middle
+from benchmarks.search.rows import Row
 
 
 def mrr(answers: Sequence[Answer]) -> float:
@@ -37,8 +25,8 @@ def at_provision(answers: Sequence[Answer]) -> float:
 def overall(rows: Sequence[Row], text_bytes: int) -> str:
     """One line an engine."""
     head = (
-        "engine", "MRR@10", "Recall@1", "at the provision", "first query kB", "further kB", "first ms", "warm ms", "95 %", "index MB",
-        "index / text",
+        "engine", "MRR@10", "Recall@1", "at the provision", "first query kB", "further kB", "first ms", "warm ms",
+        "warm ms, 95 %", "index MB", "index / text",
     )  # fmt: skip
     lines = []
     for row in rows:

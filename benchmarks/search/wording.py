@@ -169,9 +169,11 @@ _SLOTS: dict[str, Callable[[Filler], str]] = {
     "small": Filler.small,
     "day": Filler.day,
     "place": lambda f: f"{f.chance.evenly(words('places')['units'])} {name_of_place(f.chance)}",
-    "detail": lambda f: f.chance.evenly(words("places")["details"])
-    .replace("{name}", name_of_place(f.chance))
-    .replace("{name2}", name_of_place(f.chance)),
+    "detail": lambda f: (
+        f.chance.evenly(words("places")["details"])
+        .replace("{name}", name_of_place(f.chance))
+        .replace("{name2}", name_of_place(f.chance))
+    ),
     "province": lambda f: f.chance.evenly(words("places")["provinces"]),
     "where_plain": lambda f: f.where,
     "n": lambda f: str(f.chance.number(2, 15)),

@@ -11,11 +11,13 @@
     if (test()) return resolve(true);
     const end = (value) => { observer.disconnect(); clearTimeout(timer); resolve(value); };
     const observer = new MutationObserver(() => test() && end(true));
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-search-state", "data-search-text"] });
+    observer.observe(document.body, {
+      subtree: true, childList: true, attributes: true, attributeFilter: ["data-search-state", "data-search-text"],
+    });
     const timer = setTimeout(() => end(test()), limit);
   });
   const answered = (text) => root() && root().dataset.searchState === "done" && fold(root().dataset.searchText || "") === fold(text);
-  window.__ask = async (text, limit) => {
+  window.__ask = async (text, limit, isForProvision) => {
     box().focus();
     if (box().value) {
       put("");
@@ -25,6 +27,9 @@
     put(text);
     const isDone = await until(() => answered(text), limit);
     const ms = performance.now() - begun;
+    // The provisions of what is in sight may follow.
+    const first = () => root().querySelector("[data-result]");
+    if (isForProvision && first()) await until(() => first() && first().querySelector("[data-provision]"), 1000);
     const results = [...root().querySelectorAll("[data-result]")].slice(0, 10).map((element) => {
       const link = element.querySelector("[data-provision]");
       return { id: element.dataset.result, anchor: link ? link.dataset.provision : "" };
