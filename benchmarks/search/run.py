@@ -24,7 +24,7 @@ from benchmarks.search.measure import Session, answers, costs, index_size, opene
 from benchmarks.search.query_sets import all_queries
 from benchmarks.search.rows import Row, dumped, loaded, told
 from benchmarks.search.split import is_unseen
-from benchmarks.search.table import by_class, missed, overall, slow
+from benchmarks.search.table import by_class, missed, mrr, overall, recall, slow
 from benchmarks.search.wording import Chance
 from vankien.model.text import slug
 
@@ -135,7 +135,7 @@ def _row(options: Any, browser: Browser, engine: Engine, site_folder: Path, quer
     row = Row(
         engine.title + suffix, [by_query[id(q)] for q in queries], spent, index_size(engine, site_folder), keys, errors
     )
-    _say(f"\n{row.title}: {overall([row], 1).splitlines()[-1]}")
+    _say(f"\n{row.title}: MRR@10 {mrr(row.answers):.3f}, Recall@1 {recall(row.answers):.3f}; not first:")
     for error in errors[:5]:
         _say(f"  error in the page: {error}")
     if not options.unseen or options.show_unseen:
