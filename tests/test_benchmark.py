@@ -75,7 +75,7 @@ def test_queries_want_what_there_is() -> None:
     assert queries == derive(works, 7)
     assert len({query.cls for query in queries}) >= 30
     assert all(query.want and set(query.want) <= known.keys() for query in queries)
-    for query in (q for q in queries if q.cls.startswith("passage")):
+    for query in (q for q in queries if q.cls.startswith("passage_")):
         holders = {(place.work.id, place.passage.anchor) for place in corpus.holding(tokens(query.q))}
         assert (query.want[0], query.anchor) in holders
         assert {holder for holder in holders if holder[1]} == {(query.want[0], query.anchor)}, query

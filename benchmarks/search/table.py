@@ -1,6 +1,7 @@
 """The figures as Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from benchmarks.search.measure import Answer, middle
 from benchmarks.search.rows import Row
@@ -43,17 +44,23 @@ def overall(rows: Sequence[Row], text_bytes: int) -> str:
 
 
 def by_class(rows: Sequence[Row]) -> str:
-    """MRR@10 and Recall@1 of every class, engine by engine; the classes of each half together."""
-    classes = list(dict.fromkeys((a.query.half, a.query.cls) for a in rows[0].answers)) if rows else []
+    """MRR@10 and Recall@1 of every class, engine by engine; first of all, and of each half."""
+    if not rows:
+        return ""
+    classes = sorted({a.query.cls for a in rows[0].answers})
+    parts: list[tuple[str, Callable[[Answer], bool]]] = [("**all**", lambda _: True)]
+    parts += [(f"**{half}**", partial(_is_of, "half", half)) for half in ("derived", "by hand")]
+    parts += [(cls, partial(_is_of, "cls", cls)) for cls in classes]
     lines = []
-    for half in ("derived", "by hand"):
-        own = [cls for h, cls in classes if h == half]
-        for cls in ("", *own):
-            mine = [[a for a in row.answers if a.query.half == half and cls in ("", a.query.cls)] for row in rows]
-            if mine and mine[0]:
-                name = f"{half}: {cls}" if cls else f"**{half}, all**"
-                lines.append((name, str(len(mine[0])), *(f"{mrr(a):.2f} · {recall(a):.2f}" for a in mine)))
-    return _table(("class (MRR@10 · Recall@1)", "queries", *(row.title for row in rows)), lines)
+    for name, belongs in parts:
+        mine = [[a for a in row.answers if belongs(a)] for row in rows]
+        if mine[0]:
+            lines.append((name, str(len(mine[0])), *(f"{mrr(a):.2f} · {recall(a):.2f}" for a in mine)))
+    return _table(("MRR@10 · Recall@1", "queries", *(row.title for row in rows)), lines)
+
+
+def _is_of(name: str, value: str, answer: Answer) -> bool:
+    return bool(getattr(answer.query, name) == value)
 
 
 def slow(rows: Sequence[Row]) -> str:
