@@ -1,4 +1,4 @@
-"""What the search understands of what people type: theme/assets/query.js in a browser."""
+"""What the search understands of what people type: theme/scripts/query.js in a browser, as readers get it."""
 
 import re
 import unicodedata
@@ -14,10 +14,10 @@ from playwright.sync_api import Page
 from case_files import TESTS, cases
 from serving import chromium
 from vankien.model.text import fold
+from vankien.outputs.scripts import scripts
 
 pytestmark = pytest.mark.xdist_group("query")
 ROOT = TESTS.parent
-SCRIPT = ROOT / "hooks" / "vankien" / "theme" / "assets" / "query.js"
 CLASSES = sorted(path.stem for path in (TESTS / "query").glob("*.yml"))
 
 ANSWER = """([cases, tables]) => cases.map((asked) => {
@@ -54,7 +54,7 @@ def page() -> Iterator[Page]:
     with chromium() as browser:
         page = browser.new_page()
         page.set_content("<!doctype html><title>query</title>")
-        page.add_script_tag(path=SCRIPT)
+        page.add_script_tag(content=dict(scripts())["engine.js"])
         yield page
 
 

@@ -28,6 +28,7 @@ from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.scripts import scripts
 from vankien.outputs.search.index import index_site
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
@@ -93,6 +94,8 @@ class Events:
             ours = file.src_uri.startswith("assets/") and (_theme() / file.src_uri).exists()
             if file.src_dir in config.theme.dirs and not ours:
                 files.remove(file)
+        for name, text in scripts():
+            files.append(File.generated(config, f"assets/{name}", content=text))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"

@@ -1,9 +1,8 @@
-"""The search index of a built site."""
+"""The search index of a built site: our own, asked first, and Pagefind's, asked for what our own does not find."""
 
 import asyncio
 import gzip
 import json
-import re
 import tempfile
 import zlib
 from pathlib import Path
@@ -11,17 +10,14 @@ from pathlib import Path
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
-from vankien.outputs.addresses import prefix
-from vankien.outputs.search.record import term_record, work_record
-from vankien.outputs.search.spelling import for_index
+from vankien.outputs.search.items import items
+from vankien.outputs.search.record import record
+from vankien.outputs.search.static_index import write_static_index
 from vankien.outputs.views import Views
 
 FOLDER = "pagefind"
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Interfaces that Pagefind ships; the site has its own."""
-_BEHIND = 'data-pagefind-weight="0.3"'
-"""Long pages hold every common word: a document or a term that fits comes first."""
-
 LONGEST = 900
 """Seconds; ten thousand pages take ten. Pagefind may fall silent where it cannot write."""
 
@@ -31,18 +27,22 @@ class IndexingFailed(Exception):
 
 
 def index_site(site: Path, *languages: Views) -> int:
-    """Write the index of a site below `pagefind/`; returns the number of pages in it."""
+    """Write both indexes; returns the number of works, terms and pages whose text is in them."""
+    pages: list[tuple[str, str]] = []
+    for views in languages:
+        found = items(views, site)
+        write_static_index(site, found, views)
+        pages += [(f"/{item.address}", record(item)) for item in found if item.pieces]
     try:
-        return asyncio.run(asyncio.wait_for(_index(site, languages), LONGEST))
+        return asyncio.run(asyncio.wait_for(_index(site, pages), LONGEST))
     except TimeoutError:
         raise IndexingFailed(f"Pagefind không trả lời sau {LONGEST} giây") from None
 
 
-async def _index(site: Path, languages: tuple[Views, ...]) -> int:
+async def _index(site: Path, pages: list[tuple[str, str]]) -> int:
     output = site / FOLDER
-    found = [record for views in languages for record in records(site, views)]
     with tempfile.TemporaryDirectory(prefix="vankien-index-") as folder:
-        for url, content in found:
+        for url, content in pages:
             path = Path(folder, url.lstrip("/"), "index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
@@ -56,8 +56,8 @@ async def _index(site: Path, languages: tuple[Views, ...]) -> int:
         finally:
             await service.close()
     count = int(answer["page_count"])
-    if count != len(found):
-        raise IndexingFailed(f"{count} of {len(found)} pages")
+    if count != len(pages):
+        raise IndexingFailed(f"{count} of {len(pages)} pages")
     for pattern in _UNUSED:
         for file in output.glob(pattern):
             file.unlink()
@@ -92,42 +92,6 @@ def _is_whole(output: Path) -> bool:
     except (OSError, EOFError, ValueError, zlib.error):
         return False
     return True
-
-
-def records(site: Path, views: Views) -> list[tuple[str, str]]:
-    """Address and HTML of everything that can be found in one language."""
-    found = [
-        (f"/{views.addresses.work(work)}", work_record(work, work.expressions[views.language], views))
-        for work in views.library.works.values()
-        if views.language in work.expressions
-    ]
-    found += [
-        (f"/{views.addresses.term(term)}", term_record(term, views))
-        for term in views.library.terms.values()
-        if views.language in term.labels
-    ]
-    return found + list(_written_pages(site, views))
-
-
-def _written_pages(site: Path, views: Views) -> list[tuple[str, str]]:
-    """The pages written by hand, as they were built: what stands in `data-pagefind-body`."""
-    root = site / prefix(views.language)
-    others = {prefix(name).rstrip("/") for name in views.library.languages} - {""}
-    made = {"resolutions", "glossary", "fields", "search", "print", "data", "assets", FOLDER, *others}
-    pages = []
-    for path in sorted(root.rglob("index.html")):
-        address = path.parent.relative_to(root).as_posix()
-        if address.split("/")[0] in made or address == ".":
-            continue
-        html = path.read_text(encoding="utf-8")
-        if "data-pagefind-body" in html:
-            label = views.tr("Pages")
-            html = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
-            html = html.replace(
-                "data-pagefind-body>", f'data-pagefind-body {_BEHIND} data-pagefind-filter="section:{label}">', 1
-            )
-            pages.append((f"/{prefix(views.language)}{address}/", for_index(html)))
-    return pages
 
 
 def _sort_languages(entry: Path) -> None:

@@ -40,7 +40,8 @@
   const QUESTIONS = ("văn bản nào|văn bản nào (quy định|nói) (về|)|(quy định|nói) (gì|nào) (về|)|nói về (gì|)|" +
     "(có|) nội dung gì|quy định (ra sao|ở đâu|như thế nào)|làm (thế nào|sao|như thế nào) (để|)|(như|) thế nào (là|)|" +
     "(ra|tại|vì) sao|(có|) nghĩa là gì|là (gì|ai|mấy|cái gì|những gì)|(gồm|) những gì|(điều|cái|việc) gì (là|)|ở đâu|" +
-    "bao (giờ|nhiêu)|(khi|lúc|năm|ngày) nào|(có|) (được|phải) không|hay (không|chưa)|cho (tôi|em|mình|) (biết|hỏi)|" +
+    "bao (giờ|nhiêu)|(khi|lúc|năm|ngày) nào|(có|) (được|phải) không|có phải (là|)|(khác|) (ở|) chỗ nào|" +
+    "khác (nhau|gì)|hay (không|chưa)|cho (tôi|em|mình|) (biết|hỏi)|" +
     "xin hỏi|tôi (muốn|cần) (tìm|biết|hỏi|)|tìm (kiếm|giúp|văn bản|)|cơ quan nào (ban hành|)|(do|) ai (ký|ban hành)|" +
     "(có|) liên quan (đến|tới)|về (vấn đề|việc|)|(nào|nao|gì|các|những|của|là|để|thì|ạ|nhỉ|vậy|hả)|" +
     "what (is|are) (the|)|what does|how (to|do|does)|which (document|documents)|where is|who (issued|signed)")

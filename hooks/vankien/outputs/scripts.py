@@ -1,0 +1,17 @@
+"""Scripts of the pages that are written in parts and reach the reader in one piece, without their comments."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rjsmin import jsmin
+
+SOURCES = Path(__file__).parent.parent / "theme" / "scripts"
+BUNDLES = {"engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine")}
+"""What is loaded together, by its name below `assets/`; each part may use those before it."""
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """Name and text of each bundle."""
+    for name, parts in BUNDLES.items():
+        texts = [(SOURCES / f"{part}.js").read_text(encoding="utf-8") for part in parts]
+        yield name, "".join(f"{jsmin(text)}\n" for text in texts)

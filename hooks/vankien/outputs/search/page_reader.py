@@ -1,0 +1,62 @@
+"""The text of a built page, cut at its headings."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+_HIDDEN = {"nav", "pre", "script", "style", "sup", "svg", "template"}
+"""What nobody looks for; listings of files hold the words of everything."""
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_RUNNING = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "time", "u"}
+"""Elements inside a line: no blank stands at their borders."""
+
+
+class PageReader(HTMLParser):
+    """Reads what stands in `data-pagefind-body`, with the title of the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self._inside = 0
+        self._open: list[str] = []
+        self._parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+
+    def pieces(self) -> Iterator[tuple[str, str, str]]:
+        """Anchor, heading and text of each part."""
+        for anchor, heading, text in self._parts:
+            yield anchor, _joined(heading), _joined(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a part at a heading with an address."""
+        found = dict(attrs)
+        if "data-pagefind-body" in found:
+            self._inside = len(self._open) + 1
+        if tag not in _VOID:
+            self._open.append(tag)
+        if self._inside and tag in _HEADINGS and found.get("id"):
+            self._parts.append((found["id"] or "", [], []))
+        self._space(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element, and with it what was left open inside."""
+        self._space(tag)
+        while self._open and self._open.pop() != tag:
+            pass
+        if len(self._open) < self._inside:
+            self._inside = 0
+
+    def handle_data(self, data: str) -> None:
+        """Take words."""
+        if "h1" in self._open:
+            self.title = _joined([self.title, data])
+        elif self._inside and not _HIDDEN.intersection(self._open):
+            _, heading, text = self._parts[-1]
+            (heading if _HEADINGS.intersection(self._open) else text).append(data)
+
+    def _space(self, tag: str) -> None:
+        if tag not in _RUNNING:
+            self.handle_data(" ")
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())

@@ -1,0 +1,95 @@
+"""
+Which words stand where, in blocks of text: the core of the index.
+
+A block is a few provisions of one item, long enough that lists are short and short enough that two words in it are
+near each other. Lists are kept per exact word (so that marks count when they are typed) and per pair of neighbours
+(a Vietnamese word is mostly two syllables, and single syllables stand everywhere).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vankien.outputs.search.item import Item
+from vankien.outputs.search.words import fold, key, words
+
+BLOCK_WORDS = 120
+"""A block ends with the provision in which it reaches this."""
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+@dataclass(slots=True)
+class Postings:
+    """The lists of all blocks, in the order of the items."""
+
+    blocks: list[int] = field(default_factory=list)
+    """For each item, how many blocks it has."""
+    forms: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(dict))
+    """Blocks by word without marks, then by the key of the word as written."""
+    pairs: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Blocks by two neighbouring words without marks."""
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    """How often each word as written stands anywhere."""
+
+    @property
+    def size(self) -> int:
+        """The number of blocks."""
+        return sum(self.blocks)
+
+
+def postings(items: Iterable[Item]) -> Postings:
+    """Read all pieces of all items."""
+    made = Postings()
+    number = 0
+    for item in items:
+        before = number
+        room = 0
+        for piece in item.pieces:
+            if room <= 0:
+                number, room = number + 1, BLOCK_WORDS
+            # A heading and its text are read as one, but the last word of one and the first of the other are no pair.
+            for line in (piece.heading, piece.text):
+                found = words(line)
+                room -= len(found)
+                _add(made, number - 1, found)
+        made.blocks.append(number - before)
+    return made
+
+
+def _add(made: Postings, block: int, found: Sequence[str]) -> None:
+    last = ""
+    for word in found:
+        made.counts[word] += 1
+        folded = fold(word)
+        blocks = made.forms[folded].setdefault(key(word), [])
+        if not blocks or blocks[-1] != block:
+            blocks.append(block)
+        if last:
+            blocks = made.pairs[f"{last} {folded}"]
+            if not blocks or blocks[-1] != block:
+                blocks.append(block)
+        last = folded
+
+
+def encoded(blocks: Sequence[int], size: int) -> str:
+    """
+    A list of numbers as text: the gaps in base 32 with a sign for "goes on", or a row of bits after "!", if shorter.
+
+    >>> encoded([0, 1, 40], 100), encoded([0, 1, 2, 3, 4, 5, 7], 12)
+    ('AAmB', '!_C')
+    """
+    gaps: list[str] = []
+    last = -1
+    for block in blocks:
+        gap = block - last - 1
+        last = block
+        while gap > 31:
+            gaps.append(_DIGITS[32 + gap % 32])
+            gap //= 32
+        gaps.append(_DIGITS[gap])
+    if len(gaps) <= size // 6 + 2:
+        return "".join(gaps)
+    bits = [0] * (size // 6 + 1)
+    for block in blocks:
+        bits[block // 6] |= 1 << block % 6
+    return "!" + "".join(_DIGITS[six] for six in bits).rstrip("A")

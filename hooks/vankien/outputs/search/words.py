@@ -1,0 +1,52 @@
+"""Words as the search tells them apart: the same rules as `theme/scripts/query.js`, for the side that builds."""
+
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+
+_TONES = "\u0301\u0300\u0309\u0303\u0323"
+_OTHERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+_MARKS = "".join(chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M")
+_WORD = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*")
+
+
+def words(text: str) -> list[str]:
+    """
+    The words of a text in lower case.
+
+    >>> words("Nghị quyết số 57-NQ/TW: 30% GDP")
+    ['nghị', 'quyết', 'số', '57', 'nq', 'tw', '30', 'gdp']
+    """
+    plain = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
+    return [unicodedata.normalize("NFC", word.lower()) for word in _WORD.findall(plain)]
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """
+    A word without its marks; what Khmer or Thai writes as marks are letters, and stays.
+
+    >>> fold("đảng"), fold("ёлка"), fold("łódź"), fold("főváros")
+    ('dang', 'елка', 'lodz', 'fovaros')
+    """
+    return "".join(_unmarked(letter) for letter in unicodedata.normalize("NFC", word.lower()))
+
+
+@lru_cache(maxsize=4_000)
+def _unmarked(letter: str) -> str:
+    apart = "".join(c for c in unicodedata.normalize("NFD", letter) if not "\u0300" <= c <= "\u036f")
+    return _OTHERS.get(letter) or unicodedata.normalize("NFC", apart)
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str) -> str:
+    """
+    The same wherever the tone stands.
+
+    >>> key("hoà") == key("hòa"), key("hoa") == key("hòa")
+    (True, False)
+    """
+    apart = unicodedata.normalize("NFD", word.lower())
+    letters = "".join(c for c in apart if c not in _TONES)
+    return unicodedata.normalize("NFC", letters) + "".join(c for c in apart if c in _TONES)

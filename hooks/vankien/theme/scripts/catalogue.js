@@ -1,0 +1,242 @@
+// The catalogue in memory: every work, term and page by its symbol and title. Answers at once, while one types.
+// A classic script (ES2015 but for \p{…}), after query.js; so are all scripts of the search.
+(function () {
+  "use strict";
+  const query = self.VanKienQuery;
+  const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+  const FIRST_DAY = Date.UTC(1900, 0, 1);
+  const lines = (text) => text.split("\n");
+  const numbers = (text) => (text ? text.split(" ").map(Number) : []);
+
+  // Words of other shapes than the one typed: with other marks; of a longer word; of the name of the body or the kind.
+  const OTHER_MARKS = 0.55;
+  const BEGINNING = 0.8;
+  const OTHER_FORM = 0.7;
+  const NAME = 0.6;
+  // A symbol in a query tells as much as a rare word, to its owner and to titles that cite it.
+  const SYMBOL = 9;
+  const IN_TITLE = /\d{1,5}(?:\/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ0-9]*)*/g;
+
+  const known = new Map();
+  function token(word) {
+    const exact = word.toLowerCase().normalize("NFC");
+    let found = known.get(exact);
+    if (!found) known.set(exact, found = { exact, folded: query.fold(exact), key: query.key(exact) });
+    return found;
+  }
+
+  // The words of a text, with the places where they stand in it.
+  function tokens(text) {
+    const found = [];
+    text.replace(WORD, (word, at) => { found.push({ word: token(word), at, end: at + word.length }); });
+    return found;
+  }
+
+  // How well a word of a text answers a word that was asked: marks count where they were typed.
+  function likeness(asked, word) {
+    if (asked.folded !== word.folded) return 0;
+    return !asked.marks || asked.key === word.key ? 1 : OTHER_MARKS;
+  }
+
+  function open(data) {
+    const items = [];
+    const works = data.works;
+    const column = (name) => lines(works[name]);
+    const [ids, symbols, titles, others, languages, fields, textKinds, congresses] =
+      ["ids", "symbols", "titles", "others", "languages", "fields", "kinds_of_text", "congresses"].map(column);
+    const [kinds, bodies, days, statuses] = ["kinds", "bodies", "days", "statuses"].map((name) => numbers(works[name]));
+    const statusNames = Object.keys(data.names.statuses);
+    const prefix = (language) => (language === "vi" ? "" : language + "/");
+    const isEmpty = !works.ids;
+    (isEmpty ? [] : ids).forEach((id, i) => {
+      const iso = new Date(FIRST_DAY + days[i] * 86400000).toISOString().slice(0, 10);
+      const language = languages[i] || data.language;
+      const [kind, body] = [data.kinds[kinds[i]], data.bodies[bodies[i]]];
+      items.push({
+        type: "work", key: id, address: `${prefix(language)}resolutions/${id}/`, title: titles[i], other: others[i],
+        language, symbol: symbols[i], parsed: query.parseSymbol(symbols[i]), kind: kind[0], kindLabel: kind[1],
+        body: body[0], bodyLabel: body[1], level: body[2], iso, year: +iso.slice(0, 4), status: statusNames[statuses[i]],
+        fields: numbers(fields[i]).map((n) => data.fields[n][0]), textKind: textKinds[i] === "o" ? "official" : "summary",
+        replaced: works.replaced[i] || [], congress: congresses[i],
+        cited: (titles[i].match(IN_TITLE) || []).map(query.parseSymbol).filter(Boolean),
+      });
+    });
+    data.terms.forEach(([id, title, language, definition, ...names]) => items.push({
+      type: "term", key: "term:" + id, address: `${prefix(language)}glossary/${id}/`, title, other: names.join(" / "),
+      names, language, definition, spellings: [title].concat(names).map((name) => tokens(name).map((one) => one.word)),
+    }));
+    data.pages.forEach(([path, address, title]) => items.push({
+      type: "page", key: "page:" + path, address, title, other: "", language: data.language,
+    }));
+    let block = 0;
+    numbers(data.blocks).forEach((count, i) => {
+      Object.assign(items[i], { number: i, block, blocks: count });
+      block += count;
+    });
+    const owners = new Uint32Array(data.size);
+    items.forEach((item) => owners.fill(item.number, item.block, item.block + item.blocks));
+    const made = { data, items, size: data.size, owners, named: new Map(), byTitle: new Map() };
+    const titlePairs = index(made);
+    made.tables = tables(data, titlePairs);
+    made.counts = counts(data);
+    return made;
+  }
+
+  // The words of the titles: which items have them. Returns the pairs of neighbours in the titles.
+  function index(made) {
+    const pairs = new Set();
+    made.items.forEach((item) => {
+      item.words = tokens(item.title).map((one) => one.word);
+      item.others = item.other ? tokens(item.other).map((one) => one.word) : [];
+      const seen = new Set();
+      item.words.concat(item.others).forEach((word) => seen.add(word.folded));
+      seen.forEach((folded) => {
+        if (!made.byTitle.has(folded)) made.byTitle.set(folded, []);
+        made.byTitle.get(folded).push(item);
+      });
+      for (let i = 1; i < item.words.length; i++) pairs.add(item.words[i - 1].folded + " " + item.words[i].folded);
+    });
+    // The names of kinds, bodies and fields, by their words: {kind: Set, body: Set, field: Set}.
+    const { data } = made;
+    [["kind", data.kinds, [1, 2]], ["body", data.bodies, [1, 3]], ["field", data.fields, [1]]].forEach(([role, all, [at, more]]) => {
+      all.forEach((entry) => tokens([entry[at]].concat(more ? entry.slice(more) : []).join(" ")).forEach((one) => {
+        const roles = made.named.get(one.word.folded) || {};
+        (roles[role] = roles[role] || new Set()).add(entry[0]);
+        made.named.set(one.word.folded, roles);
+      }));
+    });
+    return pairs;
+  }
+
+  // What query.js knows the library by.
+  function tables(data, titlePairs) {
+    const words = {};
+    data.words.forEach((line, power) => (line ? line.split(" ") : []).forEach((word) => { words[word] = Math.pow(2, power); }));
+    const pairs = titlePairs;
+    (data.pairs ? lines(data.pairs) : []).forEach((line) => {
+      const [first, ...seconds] = line.split(" ");
+      seconds.forEach((second) => pairs.add(first + " " + second));
+    });
+    const names = (all, from) => {
+      const found = {};
+      all.forEach((entry) => { found[entry[0]] = [entry[1]].concat(entry.slice(from)); });
+      return found;
+    };
+    return { kinds: names(data.kinds, 2), bodies: names(data.bodies, 3), abbreviations: data.abbreviations, words, pairs: Array.from(pairs) };
+  }
+
+  function counts(data) {
+    const found = new Map();
+    let total = 1;
+    data.words.forEach((line, power) => (line ? line.split(" ") : []).forEach((word) => {
+      const { folded } = token(word);
+      found.set(folded, (found.get(folded) || 0) + Math.pow(2, power));
+      total += Math.pow(2, power);
+    }));
+    return { words: found, total };
+  }
+
+  // How much a word tells: rare words tell more. Of words that stand nowhere, and of numbers, as much as of rare ones.
+  // The name of a kind or a body tells less: it stands in the register too.
+  function weight(catalogue, word) {
+    const count = catalogue.counts.words.get(word.folded) || 0;
+    const tells = Math.log((catalogue.counts.total + 50) / (count + 5)) + 0.5;
+    return word.role ? tells / 2 : tells;
+  }
+
+  // Whether the register says of a work what a word of the query asks: its kind, its body, its year.
+  function isSaid(item, word, told) {
+    if (item.type !== "work" || !word.role) return false;
+    if (word.role === "kinds") return told.kinds.indexOf(item.kind) >= 0;
+    if (word.role === "bodies") return told.bodies.indexOf(item.body) >= 0;
+    return word.role === "year" && told.year === item.year;
+  }
+
+  // How much of the symbols of a query an item is, or cites in its title: their number.
+  function saysSymbol(item, told) {
+    if (!item.parsed) return 0;
+    return told.symbols.filter((asked) => [item.parsed].concat(item.cited).some((one) => query.sameSymbol(asked, one))).length;
+  }
+
+  // Every title that holds one of the words asked for, with a score from 0 to 1: {item, score, covered, isWhole, matched}.
+  function byTitle(catalogue, words, told) {
+    const hits = new Map();
+    const weights = words.map((word) => weight(catalogue, word));
+    const total = weights.reduce((sum, one) => sum + one, SYMBOL * told.symbols.length) || 1;
+    const hit = (item, i, quality) => {
+      if (!hits.has(item)) hits.set(item, { item, matched: [], sum: 0 });
+      const matched = hits.get(item).matched;
+      if (quality > (matched[i] || 0)) matched[i] = quality;
+    };
+    words.forEach((word, i) => {
+      const holders = (folded, quality) => (catalogue.byTitle.get(folded) || []).forEach((item) => {
+        let best = 0;
+        for (const one of item.words) best = Math.max(best, one.folded === folded ? (quality || likeness(word, one)) : 0);
+        for (const one of item.others) best = Math.max(best, one.folded === folded ? 0.95 * (quality || likeness(word, one)) : 0);
+        hit(item, i, best);
+      });
+      holders(word.folded, 0);
+      (word.others || []).forEach((folded) => holders(folded, OTHER_FORM));
+      if (word.role) catalogue.items.forEach((item) => { if (isSaid(item, word, told)) hit(item, i, 1); });
+      if (word.isOpen && word.folded.length > 1) {
+        let left = 40;
+        for (const folded of catalogue.byTitle.keys()) {
+          if (left > 0 && folded.length > word.folded.length && folded.startsWith(word.folded)) {
+            left--;
+            holders(folded, BEGINNING);
+          }
+        }
+      }
+    });
+    const symbols = told.symbols.length ? catalogue.items.filter((item) => saysSymbol(item, told)) : [];
+    symbols.forEach((item) => hit(item, words.length, 0));
+    const roles = words.map((word) => catalogue.named.get(word.folded));
+    const results = [];
+    hits.forEach((one, item) => {
+      words.forEach((word, i) => {
+        if (!one.matched[i] && isNamed(item, roles[i])) one.matched[i] = NAME;
+        one.sum += weights[i] * (one.matched[i] || 0);
+      });
+      one.sum += SYMBOL * saysSymbol(item, told);
+      one.covered = one.sum / total;
+      results.push(one);
+    });
+    // Only the likeliest are looked at closely.
+    results.sort((a, b) => b.covered - a.covered);
+    const best = results.slice(0, 400);
+    best.forEach((one) => closely(one, words, told.symbols.length));
+    return best;
+  }
+
+  const isNamed = (item, roles) => Boolean(roles) && item.type === "work" && (
+    (roles.kind && roles.kind.has(item.kind)) || (roles.body && roles.body.has(item.body)) ||
+    (roles.field && item.fields.some((field) => roles.field.has(field))));
+
+  // Order and nearness of the words in a title, and how much of the title they are.
+  function closely(one, words, gaps) {
+    // Small words are left out of long queries, and a symbol that was taken out leaves a gap.
+    const reach = words.length > 3 ? 2 : 1;
+    const score = (title) => {
+      let beside = 0;
+      for (let i = 1; i < words.length; i++) {
+        const isAt = (word, at) => fits(words[i], word) && [1, 2].slice(0, reach).some((n) => at >= n && fits(words[i - 1], title[at - n]));
+        beside += title.some(isAt) ? 1 : 0;
+      }
+      const matched = title.filter((word) => words.some((asked) => fits(asked, word))).length;
+      const phrase = words.length > 1 ? Math.min(1, beside / Math.max(1, words.length - 1 - gaps)) : 1;
+      return { phrase, fill: matched / (title.length || 1), isInside: title.length > 1 && beside >= title.length - 1 && matched === title.length };
+    };
+    const shapes = [score(one.item.words)].concat(one.item.others.length ? [score(one.item.others)] : []);
+    const best = shapes.sort((a, b) => b.phrase + b.fill - a.phrase - a.fill)[0];
+    one.score = one.covered * (0.6 + 0.25 * best.phrase + 0.15 * Math.min(1, best.fill));
+    one.isWhole = one.covered > 0.999 && best.phrase > 0.99;
+    one.fill = best.fill;
+    // The whole title stands in the query: "văn phòng là gì", "… của báo cáo viên".
+    one.isInside = best.isInside;
+  }
+
+  const fits = (asked, word) => likeness(asked, word) > 0 ||
+    (asked.isOpen && asked.folded.length > 1 && word.folded.startsWith(asked.folded));
+
+  self.VanKienCatalogue = { open, tokens, likeness, weight, isSaid, saysSymbol, byTitle, SYMBOL };
+})();

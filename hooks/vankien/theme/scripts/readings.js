@@ -1,0 +1,156 @@
+// A query in its readings, each with the works, terms and pages that answer it and how well: what comes first, and why.
+(function () {
+  "use strict";
+  const query = self.VanKienQuery;
+  const { byTitle, tokens } = self.VanKienCatalogue;
+  const LEVELS = ["central", "state", "province", "local"];
+
+  // What a query says, and every title and symbol that answers it.
+  function ask(catalogue, text) {
+    const told = query.understand(text, catalogue.tables);
+    told.readings.forEach((reading) => keepTerms(catalogue, reading.words, told));
+    const readings = told.readings.slice(0, 4).map((reading) => read(catalogue, told, reading));
+    const asked = { text: told.text, told, readings, best: readings[0], terms: [] };
+    choose(asked);
+    asked.terms = terms(catalogue, asked);
+    return asked;
+  }
+
+  // "Báo cáo viên" is a term, and no report ("báo cáo"): a word of a longer term names no kind and no body.
+  function keepTerms(catalogue, words, told) {
+    catalogue.items.forEach((item) => (item.spellings || []).forEach((name) => {
+      for (let at = 0; at + name.length <= words.length; at++) {
+        const inside = words.slice(at, at + name.length);
+        if (!name.every((word, i) => inside[i].folded === word.folded) || inside.every((word) => word.role)) continue;
+        inside.filter((word) => word.role === "kinds" || word.role === "bodies").forEach((word) => {
+          told[word.role] = [];
+          word.role = "";
+        });
+      }
+    }));
+  }
+
+  function read(catalogue, told, reading) {
+    const words = reading.words.map((word) => withOthers(catalogue, word));
+    const titles = byTitle(catalogue, words, told);
+    const made = { catalogue, told, words, titles, text: reading.text, weight: reading.weight, changed: reading.changed };
+    const hits = new Map();
+    const hit = (item) => {
+      if (!hits.has(item)) hits.set(item, { item, covered: 0, title: null, base: 0, strong: false });
+      return hits.get(item);
+    };
+    // As typed, with the small words that are left out elsewhere: "về bảo tồn", not "việc bảo tồn".
+    const whole = " " + tokens(reading.text).map((one) => one.word.folded).join(" ") + " ";
+    titles.forEach((one) => {
+      const mine = hit(one.item);
+      mine.isLiteral = one.isWhole && words.length > 1 && (" " + one.item.words.map((word) => word.folded).join(" ") + " ").indexOf(whole) >= 0;
+      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole });
+      mine.isOwner = one.isInside && one.item.type === "term";
+    });
+    made.symbols = bySymbol(catalogue, told);
+    // Nothing but a symbol: its owners first. With more words it may be one that a title cites.
+    const isNumber = (word) => /^\d+$/.test(word.exact) && told.symbols.some((symbol) => !symbol.kind);
+    made.isSymbol = made.symbols.length > 0 && words.every((word) => word.role || isNumber(word));
+    made.symbols.forEach(({ item, fit }) => {
+      const mine = hit(item);
+      mine.isOwner = true;
+      if (made.isSymbol) Object.assign(mine, { base: 10 + fit, covered: 1, strong: true });
+      else mine.base = 0.2;
+    });
+    if (!made.symbols.length && !words.length) {
+      catalogue.items.forEach((item) => { if (item.year && told.dates.indexOf(item.iso) >= 0) Object.assign(hit(item), { covered: 1, base: 5 }); });
+    }
+    made.hits = Array.from(hits.values());
+    made.hits.forEach((one) => { one.score = score(one, told); });
+    sortHits(made);
+    return made;
+  }
+
+  // Where words change their endings, the other forms of a word that the library has; Vietnamese words do not change.
+  function withOthers(catalogue, word) {
+    const one = Object.assign({}, word);
+    if (catalogue.data.language === "vi" || word.folded.length < 5) return one;
+    const stem = word.folded.slice(0, Math.max(4, Math.ceil(word.folded.length * 0.55)));
+    const found = [];
+    catalogue.counts.words.forEach((count, folded) => {
+      const isForm = folded.startsWith(stem) && folded !== word.folded && Math.abs(folded.length - word.folded.length) < 4;
+      if (isForm) found.push([count, folded]);
+    });
+    one.others = found.sort((a, b) => b[0] - a[0]).slice(0, 5).map((pair) => pair[1]);
+    return one;
+  }
+
+  // The works that a typed symbol may mean; how well year, date and body fit decides between them.
+  function bySymbol(catalogue, told) {
+    const found = [];
+    told.symbols.forEach((asked) => {
+      const same = catalogue.items.filter((item) => item.parsed && query.sameSymbol(asked, item.parsed));
+      const ofKind = same.filter((item) => !asked.kinds || !asked.kinds.length || asked.kinds.indexOf(item.kind) >= 0);
+      (ofKind.length ? ofKind : same).forEach((item) => {
+        const fit = (told.year === item.year ? 3 : 0) + (told.dates.indexOf(item.iso) >= 0 ? 4 : 0) +
+          (told.bodies.indexOf(item.body) >= 0 ? 3 : 0) + (query.fold(asked.text) === query.fold(item.symbol) ? 2 : 0) + (told.congress && told.congress === item.congress ? 3 : 0);
+        found.push({ item, fit });
+      });
+    });
+    return found;
+  }
+
+  function score(hit, told) {
+    const { item } = hit;
+    const title = hit.title ? hit.title.score || hit.title.covered * 0.6 : 0;
+    const piece = hit.pieces && hit.pieces[0];
+    const text = piece ? piece.score : 0.6 * Math.min(1, hit.inText || 0);
+    const sum = Math.max(1.05 * title, text) + 0.25 * Math.min(title, text);
+    const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.title.matched.length > 6);
+    const isYear = told.year && item.year === told.year;
+    const isCongress = told.congress && item.congress === told.congress;
+    const isNumber = item.parsed && told.numbers.indexOf(item.parsed.number) >= 0;
+    const isDay = told.dates.indexOf(item.iso) >= 0;
+    const isKind = item.kind && told.kinds.indexOf(item.kind) >= 0 &&
+      !told.symbols.some((symbol) => (symbol.kinds || []).indexOf(item.kind) >= 0);
+    const isBody = item.body && told.bodies.indexOf(item.body) >= 0;
+    // Where all else is equal: the centre before the place, the newer before the older, what is in force before what was.
+    const rank = item.type === "work" ? 0.02 * (3 - LEVELS.indexOf(item.level)) + (item.year - 1990) * 0.0004 : 0;
+    return hit.base + sum + (isTitle ? 0.2 : 0) + (hit.isLiteral ? 0.1 : 0) + 0.15 * (hit.whole || 0) + (hit.title && hit.title.isInside ? 0.2 : 0) + (isYear ? 0.2 : 0) + (isCongress ? 0.1 : 0) + (isNumber ? 0.1 : 0) + (isDay ? 0.5 : 0) +
+      (isKind ? 0.15 : 0) + (isBody ? 0.12 : 0) + rank - (item.status === "replaced" || item.status === "repealed" ? 0.12 : 0) -
+      (item.type === "page" ? 0.05 : 0);
+  }
+
+  // Symbols first, then whole titles, both in the order in which the catalogue gave them at once: nothing jumps when the
+  // texts have been read.
+  function sortHits(reading) {
+    const order = (hit) => (hit.base >= 10 ? 2 : hit.strong ? 1 : 0);
+    reading.hits.forEach((hit) => { if (hit.early === undefined) hit.early = hit.score; });
+    reading.hits.sort((a, b) => order(b) - order(a) || (order(a) ? b.early - a.early : b.score - a.score));
+  }
+
+  // The reading that the library answers best. What was typed wins unless something was guessed and fits much better.
+  function choose(asked) {
+    let best = null;
+    asked.readings.forEach((reading) => {
+      const top = reading.hits[0];
+      const value = top ? Math.min(top.score, 3) * reading.weight * (0.4 + 0.6 * top.covered) : 0;
+      if (!best || value > best.value + 1e-6) best = { reading, value };
+    });
+    asked.best = best ? best.reading : asked.readings[0];
+  }
+
+  // Terms that the query is, in any of its spellings.
+  function terms(catalogue, asked) {
+    const words = asked.best.words;
+    if (!words.length || asked.told.symbols.length) return [];
+    const same = (name) => {
+      const all = tokens(name).map((one) => one.word);
+      return all.length === words.length && all.every((word, i) => (words[i].marks ? word.key === words[i].key : word.folded === words[i].folded));
+    };
+    return catalogue.items.filter((item) => item.type === "term" && [item.title].concat(item.names).some(same)).slice(0, 2);
+  }
+
+  // Whether something holds (nearly) all that was asked.
+  function isFound(reading) {
+    const top = reading.hits[0];
+    return Boolean(reading.isSymbol || !reading.words.length || (top && (top.covered >= 0.9 || (top.pieces && top.pieces[0].covered >= 0.9))));
+  }
+
+  self.VanKienReadings = { ask, score, sortHits, choose, isFound };
+})();
