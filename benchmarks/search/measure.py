@@ -156,7 +156,7 @@ def slow_key_presses(session: Session, queries: Sequence[Query], rate: float) ->
         page.keyboard.insert_text(query.q[:-1])
         page.wait_for_timeout(1500)
         page.evaluate("([text, limit]) => window.__watch(text, limit)", [query.q, 15_000])
-        page.keyboard.press(query.q[-1]) if query.q[-1].isascii() else page.keyboard.type(query.q[-1])
+        page.keyboard.press(query.q[-1])
         found.append(page.evaluate("() => window.__watched"))
     return [ms for ms in found if ms >= 0]
 

@@ -129,7 +129,8 @@ def _row(options: Any, browser: Browser, engine: Engine, site_folder: Path, quer
         by_query = {id(a.query): a for a in found}
         keys = []
         if options.slow and engine.script == "ours.js":
-            keys = slow_key_presses(session, mixed[:30], options.slow)
+            on_keys = [q for q in mixed if q.q[-1].isascii() and q.q[-1].isalnum()]
+            keys = slow_key_presses(session, on_keys[:30], options.slow)
         session.close()
         spent = costs(browser, engine, site_folder, site, suffix, [] if options.no_costs else mixed)
     row = Row(
