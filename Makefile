@@ -7,7 +7,7 @@ APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fo
 # libatomic1: the driver inside Playwright's package needs it.
 APT_TEST := chromium libatomic1
 
-.PHONY: site test serve check lint faults anchors messages lock clean
+.PHONY: site test serve check lint faults anchors messages lock bench-search clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
 
@@ -18,14 +18,14 @@ check: $(VENV)/.site
 	$(BIN)/vankien check
 
 test: $(VENV)/.test
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests benchmarks
+	$(BIN)/ruff format --check hooks tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.test
-	$(BIN)/ruff format hooks tests
-	$(BIN)/ruff check --fix hooks tests
+	$(BIN)/ruff format hooks tests benchmarks
+	$(BIN)/ruff check --fix hooks tests benchmarks
 	$(BIN)/mypy
 
 # The help page of faults is written from the catalogue.
@@ -46,8 +46,15 @@ messages: $(VENV)/.site
 lock: $(VENV)/.test
 	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel --exclude vankien > requirements.lock
 
+# How well the search finds and what it costs; benchmarks/README.md says more.
+N ?= 3000
+SEED ?= 1
+ENGINES ?= ours,file,pagefind,material
+bench-search: $(VENV)/.test
+	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.search.run --works $(N) --seed $(SEED) --engines $(ENGINES) $(if $(UNSEEN),--unseen) $(ARGS)
+
 clean:
-	rm -rf $(VENV) site .vankien print
+	rm -rf $(VENV) site .vankien print benchmarks/search/.work
 
 # Debian's packages: installed when something is missing and we may; else named, so that somebody may install them.
 $(VENV)/.apt-site:
