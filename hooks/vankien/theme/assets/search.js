@@ -1,215 +1,352 @@
-// The page of search results: Pagefind's index, asked and shown in our own words.
-const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
-const form = document.querySelector("main .search-form");
-const field = form.querySelector("input");
-const list = document.querySelector("[data-search-results]");
-const status = document.querySelector("[data-search-status]");
-const box = document.querySelector("[data-search-filters]");
-const NAMES = ["section", "kind", "body", "year", "field", "status"];
-const STEP = 10;
-const STROKE = "\u0335";
-const SYMBOL = /(\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)/;
+// The page of search results: the catalogue answers while somebody types, the full text follows.
+(function () {
+  "use strict";
+  const { make, sentence, fill, href, brief } = window.VanKienAnswers || {};
+  const FILTERS = ["section", "kind", "body", "level", "year", "field", "status", "language"];
+  const SORTED = ["kind", "body", "field", "language"];
+  const STEP = 10;
+  const PAUSE = 120;
 
-// The index writes đ as d with a combining stroke, so that d finds it; the reader never sees that.
-const encode = (text) => text.normalize("NFC").replace(/Ð/g, "Đ").replace(/đ/g, "d" + STROKE).replace(/Đ/g, "D" + STROKE);
-const decode = (text) => text.replace(/d\u0335/g, "đ").replace(/D\u0335/g, "Đ");
-
-// What is asked of the index: symbols as separate words, Telex and VNI decoded, the words of a mere question left out.
-// Words in quotes are a phrase and stay as they are.
-const tables = { abbreviations: words.abbreviations };
-function questions(text) {
-  if (/["“”]/.test(text)) return [encode(text.replace(/[“”]/g, '"'))];
-  const told = globalThis.VanKienQuery.understand(text, tables);
-  const symbols = told.symbols.map((symbol) => symbol.text.replace(/[^\p{L}\p{N}]+/gu, " "));
-  const year = told.year && symbols.length ? [String(told.year)] : [];
-  const asked = told.readings.map((reading) =>
-    encode([...symbols, ...reading.words.map((word) => word.exact), ...year].join(" ").trim()));
-  return [...new Set([...asked, encode(text)])].filter(Boolean);
-}
-
-async function find(pagefind, text) {
-  if (!text) return pagefind.search(null, { filters: chosen });
-  let found = null;
-  // The likeliest reading first; the others only where it finds nothing.
-  for (const asked of questions(text).slice(0, 4)) {
-    found = await pagefind.search(asked, { filters: chosen });
-    if (found.results.length) return found;
+  const one = (name) => document.querySelector(`[data-search-${name}]`);
+  const words = JSON.parse(one("words").textContent);
+  const form = document.querySelector("main .search-form");
+  const field = form.querySelector("input");
+  const [area, status, tools, lists] = ["results", "status", "tools", "lists"].map(one);
+  const root = new URL(words.root, location.href).href;
+  const { language } = words;
+  // Where the engine did not come, the lists below say what to do.
+  if (!window.VanKienSearch || !make) {
+    status.textContent = words.failed;
+    return;
   }
-  return found || pagefind.search(encode(text), { filters: chosen });
-}
+  const engine = window.VanKienSearch.open({ folder: `${root}search/data/${language}/`, language });
 
-let engine = null;
-let turn = 0;
-let chosen = {};
+  const notices = make("div", { class: "notices" });
+  const terms = make("div", { class: "term-answers" });
+  const list = make("ol", { class: "results" });
+  const more = make("button", { type: "button", class: "button", hidden: true }, words.more);
+  area.append(notices, terms, list, more);
 
-function load() {
-  engine = engine || import(new URL(words.index, location.href).href).then(async (pagefind) => {
-    // Sub-results are weighed by us only in their order of fitness; the engine's language is the page's.
-    await pagefind.options({ excerptLength: 28, ranking: { termFrequency: 0.6, pageLength: 0.4 } });
-    await pagefind.init();
-    return pagefind;
-  });
-  return engine;
-}
+  const state = { text: "", filters: {}, sort: "fit" };
+  let turn = 0;
+  let waiting = 0;
+  let isReady = false;
+  let isKept = false;
+  let back = null;
+  const isAsked = () => Boolean(state.text || Object.keys(state.filters).length);
 
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) if (value) made.setAttribute(key, value);
-  made.append(...children.filter(Boolean));
-  return made;
-}
-
-// A symbol is not torn at the end of a line.
-function whole(text) {
-  return text.split(SYMBOL).map((piece, index) => (index % 2 ? element("span", { class: "nb" }, piece) : piece));
-}
-
-// How much of a text only says the title again that stands above it.
-function repeated(text, title) {
-  let end = 0;
-  while (text.startsWith(title, end)) {
-    const [, after] = text.slice(end + title.length).match(/^([.\s]*)/);
-    if (!after.includes(".") && !/[”\d]$/.test(title)) break;
-    end += title.length + after.length;
+  // The address: what is searched for stands behind "#", so that it can be sent and no server is told of it.
+  function address(text) {
+    const query = new URLSearchParams();
+    if (text) query.set("q", text);
+    FILTERS.forEach((name) => { if (state.filters[name]) query.set(name, state.filters[name]); });
+    if (state.sort !== "fit") query.set("sort", state.sort);
+    return query.toString() && `#${query}`;
   }
-  return end < text.length ? end : 0;
-}
 
-// Excerpts come with <mark> and nothing else; everything is put in as text, never as HTML.
-function marked(excerpt, title) {
-  const holder = new DocumentFragment();
-  const text = new DOMParser().parseFromString(excerpt, "text/html").body;
-  let skip = repeated(decode(text.textContent), title);
-  for (const node of text.childNodes) {
-    const all = decode(node.textContent);
-    const words = all.slice(skip);
-    skip = Math.max(0, skip - all.length);
-    if (node.nodeName !== "MARK") holder.append(...whole(words));
-    else if (words) {
-      const [, before, word, after] = words.match(/^([\p{P}\s]*)(.*?)([\p{P}\s]*)$/su);
-      holder.append(before, word ? element("mark", {}, ...whole(word)) : "", after);
+  const here = () => ({ size: list.children.length, top: window.pageYOffset });
+
+  // A search that somebody stopped at is kept in the history; the letters on the way to it are not.
+  function write() {
+    const next = address(state.text);
+    if (next === address.written) return;
+    const isNew = isKept && address.written;
+    address.written = next;
+    isKept = false;
+    const page = location.href.split("#")[0];
+    try {
+      if (isNew) history.replaceState(here(), "");
+      history[isNew ? "pushState" : "replaceState"](null, "", page + next);
+    } catch (error) {
+      location.replace(next || "#");
     }
   }
-  return holder;
-}
 
-function address(url) {
-  return new URL(words.root + url.replace(/^\//, ""), location.href).href;
-}
-
-function result(data) {
-  const meta = Object.fromEntries(Object.entries(data.meta).map(([key, value]) => [key, decode(value)]));
-  const item = element("li");
-  const link = element("a", { href: address(data.url) }, ...whole(meta.title));
-  item.append(element("h2", {}, link));
-  if (meta.type === "work") {
-    const state = element("span", { class: "status status-" + meta.status }, meta.status_label);
-    item.append(element("p", { class: "quiet" }, `${meta.body} · ${meta.date}`),
-      element("p", { class: "quiet" }, state, " · " + words[meta.text_kind]));
+  function read() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const text = brief(asked.get("q") || "");
+    const filters = {};
+    FILTERS.forEach((name) => { if (asked.get(name)) filters[name] = asked.get(name).slice(0, 100); });
+    const sort = asked.get("sort") === "date" ? "date" : "fit";
+    const before = address.written;
+    Object.assign(state, { text, filters, sort });
+    address.written = address(text);
+    isKept = true;
+    if (before === address.written) return;
+    if (brief(field.value) !== text) field.value = text;
+    back = history.state;
+    ask(0);
   }
-  const inside = data.sub_results.filter((sub) => sub.url.includes("#")).slice(0, 3);
-  if (!inside.length) item.append(element("p", {}, ...(meta.summary ? whole(meta.summary + " …") : [marked(data.excerpt, meta.title)])));
-  else {
-    item.append(element("ul", {}, ...inside.map((sub) => element("li", {},
-      element("a", { href: address(sub.url) }, ...whole(decode(sub.title))),
-      element("p", {}, marked(sub.excerpt, decode(sub.title)))))));
+
+  function ask(pause) {
+    const mine = ++turn;
+    const typed = field.value.trim();
+    clearTimeout(waiting);
+    more.hidden = true;
+    write();
+    if (!isAsked()) return rest();
+    lists.hidden = true;
+    area.setAttribute("aria-busy", "true");
+    const size = Math.max(STEP, (back && +back.size) || 0);
+    const options = { filters: Object.assign({}, state.filters), sort: state.sort, from: 0, size };
+    const quick = () => {
+      const answer = mine === turn && engine.quick(state.text, options);
+      // Nothing at once says nothing yet: what stood there stays until the full text has answered.
+      if (answer && answer.results.length) show(answer, typed, "quick");
+    };
+    if (isReady) quick();
+    else load().then(quick, () => {});
+    waiting = setTimeout(() => {
+      engine.find(state.text, options).then((answer) => {
+        if (mine === turn) show(answer, typed, "done");
+      }, () => {
+        if (mine === turn) fail(typed);
+      });
+    }, pause);
+    return undefined;
   }
-  return item;
-}
 
-async function show(results, from, mine) {
-  const data = await Promise.all(results.slice(from, from + STEP).map((found) => found.data()));
-  if (mine !== turn) return;
-  if (from === 0) list.replaceChildren();
-  list.querySelector("[data-more]")?.remove();
-  const made = data.map(result);
-  list.append(...made);
-  // The button that was pressed is gone: who used it goes on at the first new result.
-  if (from) made[0]?.querySelector("a").focus();
-  if (results.length > from + STEP) {
-    const button = element("button", { type: "button", class: "button" }, words.more);
-    button.addEventListener("click", () => show(results, from + STEP, mine));
-    list.append(element("li", { "data-more": "1" }, button));
+  function load() {
+    return engine.load().then(() => { isReady = true; });
   }
-}
 
-async function filters(pagefind, counts) {
-  const all = await pagefind.filters();
-  const names = NAMES.filter((name) => Object.keys(all[name] || {}).length > 1);
-  if (!names.length) return;
-  const open = box.querySelector("details")?.open ?? Object.keys(chosen).length > 0;
-  const grid = element("div", { class: "grid" }, ...names.map((name) => {
-    const select = element("select", { name });
-    select.append(new Option(words.all, ""));
-    const values = Object.keys(all[name]).sort((a, b) =>
-      name === "year" ? b - a : decode(a).localeCompare(decode(b), words.language));
-    for (const value of values) {
-      const count = counts?.[name]?.[value] ?? all[name][value];
-      select.append(new Option(`${decode(value)} (${count})`, value, false, chosen[name] === value));
-    }
-    select.addEventListener("change", () => {
-      if (select.value) chosen[name] = select.value; else delete chosen[name];
-      search();
-    });
-    return element("label", {}, words[name], select);
-  }));
-  const details = element("details", {}, element("summary", {}, words.filters), grid);
-  details.open = open;
-  const held = box.contains(document.activeElement) ? document.activeElement.name || "" : null;
-  box.replaceChildren(details);
-  if (held !== null) (grid.querySelector(`[name="${held}"]`) || details.firstChild).focus();
-}
+  function tell(text, stage) {
+    area.setAttribute("data-search-state", stage);
+    area.setAttribute("data-search-text", text);
+    if (stage === "quick") return;
+    area.removeAttribute("aria-busy");
+  }
 
-async function search() {
-  const mine = ++turn;
-  const text = field.value.trim().slice(0, 300);
-  const state = new URLSearchParams();
-  if (text) state.set("q", text);
-  for (const name of NAMES) if (chosen[name]) state.set(name, decode(chosen[name]));
-  history.replaceState(null, "", state.toString() ? "#" + state : location.pathname);
-  if (!text && !Object.keys(chosen).length) {
-    list.replaceChildren();
+  function rest() {
+    [notices, terms, list].forEach((part) => part.replaceChildren());
     status.textContent = "";
-    return;
+    lists.hidden = false;
+    tools.hidden = true;
+    remember(null);
+    tell("", "idle");
   }
-  status.textContent = words.loading;
-  let pagefind;
-  try {
-    pagefind = await load();
-  } catch {
-    status.replaceChildren(words.failed + " ", element("a", { href: words.register }, words.register_label));
-    return;
+
+  function fail(text) {
+    [notices, terms, list].forEach((part) => part.replaceChildren());
+    status.textContent = words.failed;
+    lists.hidden = false;
+    tell(text, "done");
   }
-  const found = await find(pagefind, text);
-  if (mine !== turn) return;
-  const count = found.results.length;
-  status.textContent = count
-    ? words[count === 1 ? "one" : "many"].replace("{number}", count)
-    : words.none.replace("{query}", text);
-  if (!count) list.replaceChildren(element("li", {}, element("a", { href: words.register }, words.register_label)));
-  else await show(found.results, 0, mine);
-  await filters(pagefind, found.filters);
-}
 
-// The search stands behind "#", so that it can be sent to somebody and no server is told of it.
-function read() {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  field.value = asked.get("q") || "";
-  chosen = {};
-  for (const name of NAMES) if (asked.get(name)) chosen[name] = encode(asked.get(name));
-  search();
-}
+  function show(answer, text, stage) {
+    const isDone = stage === "done";
+    const isSameQuery = area.getAttribute("data-search-text") === text && area.getAttribute("data-search-state") === "quick";
+    notices.replaceChildren(...notes(answer));
+    terms.replaceChildren(...(answer.terms || []).map(definition));
+    const shown = (answer.terms || []).map((term) => `term:${term.id}`);
+    const results = answer.results.filter((result) => shown.indexOf(result.key) < 0);
+    const to = { words, root, language, marks: answer.marks, isReserved: !isDone, isSameQuery };
+    window.VanKienResults.update(list, results, to);
+    list.classList.toggle("is-choice", Boolean(answer.symbolChoice));
+    narrow(answer);
+    if (isDone) {
+      const isEmpty = !answer.total && !shown.length;
+      status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total });
+      lists.hidden = !isEmpty && !answer.isNearest;
+      more.hidden = answer.results.length >= answer.total;
+      more.onclick = () => further(answer.results.length, text);
+      if (back) window.scrollTo(0, +back.top || 0);
+      back = null;
+    }
+    tell(text, stage);
+  }
 
-let waiting = 0;
-field.addEventListener("focus", load, { once: true });
-field.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(search, 150);
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  search();
-});
-addEventListener("hashchange", read);
-read();
-if (!field.value) field.focus();
+  // The button that was pressed goes down: who used it goes on at the first new result.
+  function further(from, text) {
+    const mine = turn;
+    more.disabled = true;
+    engine.find(state.text, { filters: state.filters, sort: state.sort, from, size: STEP }).then((answer) => {
+      more.disabled = false;
+      if (mine !== turn) return;
+      const known = new Set(Array.from(list.children, (item) => item.getAttribute("data-result")));
+      const to = { words, root, language, marks: answer.marks };
+      const items = answer.results.filter((result) => !known.has(result.key))
+        .map((result) => window.VanKienResults.entry(result, to));
+      list.append(...items);
+      more.hidden = from + answer.results.length >= answer.total || !answer.results.length;
+      more.onclick = () => further(from + answer.results.length, text);
+      if (items.length) items[0].querySelector("a").focus();
+    }, () => {
+      more.disabled = false;
+      status.textContent = words.failed;
+    });
+  }
+
+  function notes(answer) {
+    const link = (text, label) => {
+      const made = make("a", { href: address(text) }, label);
+      made.addEventListener("click", () => area.focus({ preventScroll: true }));
+      return made;
+    };
+    const lines = [];
+    if (answer.guess && answer.isGuessUsed) {
+      lines.push([...sentence(words.used, { guess: make("strong", {}, answer.guess) }), " ",
+        link(`"${state.text.replace(/"/g, "")}"`, fill(words.typed, { query: state.text }))]);
+    } else if (answer.guess) lines.push(sentence(words.guess, { guess: link(answer.guess, answer.guess) }));
+    if (answer.isNearest && answer.results.length) lines.push([words.nearest]);
+    if (answer.symbolChoice) lines.push([words.choice]);
+    return lines.map((line) => make("p", {}, ...line));
+  }
+
+  function definition(term) {
+    return make("section", { class: "term-answer", "data-term": term.id },
+      make("p", { class: "quiet" }, words.term),
+      make("h2", {}, make("a", { href: href(root, term.address) }, term.label)), make("p", {}, term.definition));
+  }
+
+  // Filters: one choice for each dimension, with the number of results that it would leave.
+  const selects = new Map();
+  const grid = make("div", { class: "grid" });
+  const summary = make("summary", {}, words.filters);
+  const details = make("details", {}, summary, grid);
+  const order = make("select", { name: "sort" });
+  const chips = make("div", { class: "chosen" });
+  ["fit", "date"].forEach((id) => order.append(new Option(words[id], id)));
+  FILTERS.forEach((name) => {
+    const select = make("select", { name });
+    selects.set(name, select);
+    grid.append(make("label", {}, words[name], select));
+    select.addEventListener("change", () => choose(name, select.value));
+  });
+  order.addEventListener("change", () => {
+    state.sort = order.value;
+    settle();
+  });
+  tools.append(details, make("label", { class: "sort" }, words.sort, order));
+  area.before(chips);
+  details.open = matchMedia("(min-width:62rem)").matches;
+
+  function choose(name, value) {
+    if (value) state.filters[name] = value;
+    else delete state.filters[name];
+    settle();
+  }
+
+  // A step of its own in the history.
+  function settle() {
+    isKept = true;
+    ask(0);
+    isKept = true;
+  }
+
+  function narrow(answer) {
+    const count = Object.keys(state.filters).length;
+    summary.textContent = words.filters + (count ? ` (${count})` : "");
+    order.value = state.sort;
+    const labels = {};
+    selects.forEach((select, name) => {
+      const chosen = state.filters[name] || "";
+      const values = ((answer.facets || {})[name] || []).slice();
+      if (name === "year") values.sort((a, b) => b.id - a.id);
+      if (SORTED.indexOf(name) >= 0) values.sort((a, b) => a.label.localeCompare(b.label, language));
+      if (chosen && values.every((value) => String(value.id) !== chosen)) values.push({ id: chosen, label: chosen, count: 0 });
+      values.forEach((value) => { if (String(value.id) === chosen) labels[name] = value.label; });
+      select.parentNode.hidden = values.length < 2 && !chosen;
+      const told = JSON.stringify(values);
+      // An open list of choices is not torn away while nothing has changed.
+      if (select.told !== told) {
+        select.told = told;
+        select.replaceChildren(new Option(words.all, ""),
+          ...values.map((value) => new Option(`${value.label} (${value.count})`, value.id)));
+      }
+      select.value = chosen;
+    });
+    chips.replaceChildren(...Object.keys(labels).map((name) => {
+      const text = `${words[name]}: ${labels[name]}`;
+      const button = make("button", { type: "button", "aria-label": fill(words.drop, { filter: text }) }, text,
+        make("span", { "aria-hidden": "true" }, " ×"));
+      button.addEventListener("click", () => {
+        field.focus({ preventScroll: true });
+        choose(name, "");
+      });
+      return button;
+    }));
+    tools.hidden = false;
+  }
+
+  // Recent searches stay on the device, and only if the reader asks for it.
+  const KEY = "searches";
+  const MOST = 10;
+  const recent = one("recent");
+  const keep = one("keep");
+  const stored = () => {
+    try {
+      const found = JSON.parse(localStorage.getItem(KEY));
+      return Array.isArray(found) ? found.filter((text) => typeof text === "string").slice(0, MOST) : null;
+    } catch (error) {
+      return null;
+    }
+  };
+  const store = (texts) => {
+    try {
+      if (texts) localStorage.setItem(KEY, JSON.stringify(texts.slice(0, MOST)));
+      else localStorage.removeItem(KEY);
+      return true;
+    } catch (error) {
+      return false;
+    }
+  };
+
+  function remember(text) {
+    let texts = stored();
+    if (texts && text) {
+      texts = [text].concat(texts.filter((other) => other !== text));
+      store(texts);
+    }
+    keep.checked = Boolean(texts);
+    const ul = recent.querySelector("ul");
+    ul.replaceChildren(...(texts || []).map((other, index) => {
+      const button = make("button", { type: "button", "aria-label": fill(words.forget, { query: other }) },
+        make("span", { "aria-hidden": "true" }, "×"));
+      button.addEventListener("click", () => {
+        store(stored().filter((kept) => kept !== other));
+        remember(null);
+        (ul.querySelectorAll("button")[Math.min(index, ul.children.length - 1)] || keep).focus();
+      });
+      return make("li", {}, make("a", { href: `#${new URLSearchParams({ q: other })}` }, other), button);
+    }));
+    recent.hidden = !(texts && texts.length);
+  }
+
+  keep.addEventListener("change", () => {
+    const isDone = store(keep.checked ? [] : null);
+    if (!isDone) status.textContent = words.refused;
+    remember(null);
+  });
+
+  const settled = () => {
+    isKept = true;
+    if (state.text) remember(state.text);
+  };
+  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("input", () => {
+    state.text = brief(field.value);
+    ask(PAUSE);
+  });
+  field.addEventListener("change", settled);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const isSame = state.text === brief(field.value) && area.getAttribute("data-search-state") === "done";
+    state.text = brief(field.value);
+    if (!isSame) ask(0);
+    settled();
+  });
+  area.addEventListener("click", (event) => { if (event.target.closest("a[href]")) settled(); });
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", () => {
+    try { history.replaceState(here(), ""); } catch (error) { /* the page is shown from its top then */ }
+  });
+  addEventListener("popstate", read);
+  addEventListener("hashchange", read);
+  remember(null);
+  read();
+  if (!isAsked()) {
+    rest();
+    field.focus();
+  }
+})();

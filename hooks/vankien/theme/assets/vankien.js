@@ -4,6 +4,7 @@
   "use strict";
   var doc = document;
   var live = doc.querySelector("[data-live]");
+  var assets = doc.currentScript.src.replace(/[^/]*$/, "");
 
   function all(selector, from) {
     return Array.prototype.slice.call((from || doc).querySelectorAll(selector));
@@ -173,11 +174,7 @@
       }
     }
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(doc.activeElement.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-      var field = doc.querySelector("input[type=search]");
-      event.preventDefault();
-      if (field) field.focus(); else location.href = doc.querySelector("[data-search]").href;
-    }
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) openSearch(event);
   });
   doc.addEventListener("click", function (event) {
     if (sections && !sections.contains(event.target)) sections.open = false;
@@ -190,9 +187,72 @@
       if (doc.querySelector("[data-search-results]")) return;
       event.preventDefault();
       var text = form.querySelector("input").value.trim();
-      location.href = form.action + (text ? "#q=" + encodeURIComponent(text) : "");
+      // Over file:// a folder does not open by itself.
+      var page = location.protocol === "file:" ? form.action.replace(/\/$/, "/index.html") : form.action;
+      location.href = page + (text ? "#q=" + encodeURIComponent(text) : "");
     });
   });
+
+  // Parts that a page needs only then: all at once, run in their order.
+  function bring(names) {
+    names.forEach(function (name) {
+      var script = doc.createElement("script");
+      script.async = false;
+      script.src = assets + name + ".js";
+      doc.head.appendChild(script);
+    });
+  }
+
+  // The search comes with the focus, and nothing of it before.
+  var field = doc.querySelector(".search-form input");
+  var parts = field && field.hasAttribute("data-suggest") ? ["query", "engine", "answers", "combobox"] : [];
+  function bringSearch() { bring(parts.splice(0)); }
+  if (field) field.addEventListener("focus", bringSearch);
+  if (field && field === doc.activeElement) bringSearch();
+
+  // On narrow screens the field of the header stands behind the glass.
+  var glass = doc.querySelector("[data-search]");
+  var drawer = doc.getElementById("top-search");
+  function openSearch(event) {
+    if (!field || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (drawer) {
+      drawer.classList.add("is-open");
+      glass.setAttribute("aria-expanded", "true");
+    }
+    field.focus();
+    field.select();
+  }
+  function closeSearch() {
+    drawer.classList.remove("is-open");
+    glass.setAttribute("aria-expanded", "false");
+  }
+  if (glass) glass.addEventListener("click", openSearch);
+  if (drawer) {
+    glass.setAttribute("aria-expanded", "false");
+    glass.setAttribute("aria-controls", drawer.id);
+    drawer.querySelector("[data-search-close]").addEventListener("click", function () {
+      closeSearch();
+      glass.focus();
+    });
+    drawer.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || event.defaultPrevented || !drawer.classList.contains("is-open")) return;
+      closeSearch();
+      glass.focus();
+    });
+    drawer.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !drawer.contains(event.relatedTarget)) closeSearch();
+    });
+  }
+
+  // "#II.3~mark=words": who comes from a search sees the words marked.
+  function mark() {
+    if (location.hash.indexOf("~mark=") < 1) return;
+    removeEventListener("hashchange", mark);
+    bring(["mark"]);
+  }
+  addEventListener("hashchange", mark);
+  mark();
 
   // The register: sort by a column, filter by what the rows say of themselves.
   all("table[data-sortable]").forEach(function (table) {

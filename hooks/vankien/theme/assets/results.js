@@ -1,0 +1,71 @@
+// A result of the search as an entry of the list of results.
+(function () {
+  "use strict";
+  const { make, whole, segments, href, fill } = window.VanKienAnswers;
+
+  // `to` says how results are shown: {words, root, language, marks, isReserved}. What is shown before the full text was
+  // asked has its room reserved: one provision, so that nothing below moves when it comes.
+  function entry(result, to) {
+    const { words, root, marks } = to;
+    const places = result.provisions || [];
+    const foreign = result.language && result.language !== to.language ? result.language : false;
+    const isWork = result.type === "work";
+    const link = make("a", { href: href(root, result.address, undefined, marks) },
+      isWork && make("span", { class: "r-name" }, ...whole(result.name)), isWork && " ",
+      make("span", { class: "r-title", lang: foreign }, ...segments(result.title)));
+    const facts = isWork
+      ? [result.body && `${result.body} · `, make("time", { datetime: result.iso }, result.date)]
+      : [words[result.type]];
+    const labels = make("div", { class: "r-labels" },
+      result.statusLabel && make("span", { class: `status status-${result.status}` }, result.statusLabel),
+      isWork && words[result.textKind] && make("span", { class: "badge" }, words[result.textKind]),
+      foreign && make("span", { class: "badge", lang: foreign }, words.languages[foreign] || foreign));
+    const found = make("div", { class: "r-found", lang: foreign });
+    const item = make("li", { "data-result": result.key, class: to.isReserved ? "is-reserved" : false },
+      make("h2", {}, link), make("p", { class: "quiet" }, ...facts), labels.firstChild && labels);
+    const heirs = [].concat(...(result.replacedBy || []).map((one, i) => [
+      i ? ", " : " ", one.address ? make("a", { href: href(root, one.address) }, ...whole(one.name)) : one.name,
+    ]));
+    if (heirs.length) item.append(make("p", { class: "r-heirs" }, words.replaced, ...heirs));
+    item.append(found);
+    if (places.length) {
+      found.append(make("ul", {}, ...places.map((place) => make("li", { "data-provision": place.anchor },
+        make("a", { href: href(root, place.address || result.address, place.anchor, marks) }, ...segments(place.heading)),
+        make("p", {}, ...segments(place.excerpt))))));
+    } else found.append(make("p", {}, ...segments(result.lead)));
+    if (to.isReserved && places.length > 1) labels.append(unfold(item, fill(words.further, { number: places.length - 1 })));
+    return item;
+  }
+
+  function unfold(item, label) {
+    const button = make("button", { type: "button", class: "r-more", "aria-expanded": "false" }, label);
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-expanded", String(item.classList.toggle("is-unfolded")));
+    });
+    return button;
+  }
+
+  // Puts entries where others stand. One that is there already keeps its place, its room and the focus within it.
+  function update(list, results, to) {
+    const before = new Map(Array.from(list.children, (item) => [item.getAttribute("data-result"), item]));
+    const items = results.map((result) => {
+      const old = before.get(result.key);
+      const isReserved = to.isReserved || Boolean(old && old.classList.contains("is-reserved") && to.isSameQuery);
+      const told = JSON.stringify([result, to.marks, isReserved]);
+      if (old && old.told === told) return old;
+      const item = entry(result, Object.assign({}, to, { isReserved }));
+      item.told = told;
+      if (!old) return item;
+      const held = Array.from(old.querySelectorAll("a,button")).indexOf(document.activeElement);
+      old.replaceWith(item);
+      const again = item.querySelectorAll("a,button")[held];
+      if (again) again.focus({ preventScroll: true });
+      return item;
+    });
+    const kept = new Set(items);
+    Array.from(list.children).forEach((item) => { if (!kept.has(item)) item.remove(); });
+    items.forEach((item, i) => { if (list.children[i] !== item) list.insertBefore(item, list.children[i] || null); });
+  }
+
+  window.VanKienResults = { entry, update };
+})();
