@@ -2,14 +2,14 @@
 // Nothing is chosen beforehand, so that Enter asks for the full text.
 (function () {
   "use strict";
-  const { make, whole, segments, fill, file, href, brief } = window.VanKienAnswers;
+  const { make, whole, segments, plain, fill, file, href, brief } = window.VanKienAnswers;
   const input = document.querySelector("input[data-suggest]");
   const form = input.form;
   const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
   const root = document.currentScript.src.replace(/assets\/[^/]*$/, "");
   const language = document.documentElement.lang;
   const search = window.VanKienSearch.open({ folder: `${root}search/data/${language}/`, language });
-  const MOST_WORKS = 6;
+  const MOST = 6;
   const MOST_TERMS = 2;
 
   const list = make("ul", { role: "listbox", id: `${input.id}-list`, class: "suggest", "aria-label": words.suggestions, hidden: true });
@@ -30,19 +30,19 @@
     return { address, item: make("li", { role: "option", "aria-selected": "false" }, ...children) };
   }
 
-  function work(result) {
+  function suggestion(result) {
+    if (result.type === "term") return term(href(root, result.address), segments(result.title), plain(result.lead));
     const name = result.symbol || result.name;
     const title = make("span", { class: "s-title", lang: result.language !== language && result.language }, ...segments(result.title));
     const state = result.type === "work" && result.status !== "in_force" && result.statusLabel;
     return option(href(root, result.address),
-      name && make("strong", {}, ...whole(name)), name && " ", title,
-      state && " ", state && make("span", { class: `status status-${result.status}` }, state));
+      name && make("strong", {}, ...whole(name)), name && " ",
+      state && make("span", { class: `status status-${result.status}` }, state), state && " ", title);
   }
 
-  function term(found) {
-    return option(href(root, found.address),
-      make("strong", {}, found.label), " ", make("span", { class: "badge" }, words.term), " ",
-      make("span", { class: "s-definition" }, found.definition));
+  function term(address, label, definition) {
+    return option(address, make("strong", {}, ...label), " ", make("span", { class: "badge" }, words.term), " ",
+      make("span", { class: "s-definition" }, definition));
   }
 
   function fullText(text) {
@@ -54,10 +54,11 @@
   function update() {
     const text = brief(input.value);
     if (!isReady || !text || document.activeElement !== input) return close();
-    const answer = search.quick(text, { from: 0, size: MOST_WORKS });
+    const answer = search.quick(text, { from: 0, size: MOST });
     const terms = (answer.terms || []).slice(0, MOST_TERMS);
     const shown = terms.map((one) => `term:${one.id}`);
-    options = answer.results.filter((one) => shown.indexOf(one.key) < 0).map(work).concat(terms.map(term), fullText(text));
+    options = answer.results.filter((one) => shown.indexOf(one.key) < 0).map(suggestion)
+      .concat(terms.map((one) => term(href(root, one.address), [one.label], one.definition)), fullText(text));
     options.forEach((one, i) => { one.item.id = `${list.id}-${i}`; });
     list.replaceChildren(...options.map((one) => one.item));
     list.hidden = false;

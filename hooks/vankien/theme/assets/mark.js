@@ -97,6 +97,8 @@
     if (!own.length) return;
     // The address goes on without the words, so that it can be copied. Going there anew lets :target and scrolling work.
     const rest = [anchor].concat(pairs.filter((pair) => own.indexOf(pair) < 0)).join("~");
+    const page = document.documentElement;
+    page.style.scrollBehavior = "auto";
     if (rest) location.replace(`#${rest}`);
     else history.replaceState(history.state, "", location.href.split("#")[0]);
     const main = document.querySelector("main");
@@ -104,6 +106,7 @@
     Array.from(document.querySelectorAll("main mark")).forEach((old) => old.replaceWith(...old.childNodes));
     main.normalize();
     mark(place, decoded(own[0].slice(5)).split("|").slice(0, 8));
+    page.style.scrollBehavior = "";
   }
 
   addEventListener("hashchange", start);

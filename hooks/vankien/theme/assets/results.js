@@ -14,7 +14,7 @@
       isWork && make("span", { class: "r-name" }, ...whole(result.name)), isWork && " ",
       make("span", { class: "r-title", lang: foreign }, ...segments(result.title)));
     const facts = isWork
-      ? [result.body && `${result.body} · `, make("time", { datetime: result.iso }, result.date)]
+      ? [result.body && `${result.body} `, make("span", { class: "nb" }, "· ", make("time", { datetime: result.iso }, result.date))]
       : [words[result.type]];
     const labels = make("div", { class: "r-labels" },
       result.statusLabel && make("span", { class: `status status-${result.status}` }, result.statusLabel),
@@ -33,7 +33,7 @@
         make("a", { href: href(root, place.address || result.address, place.anchor, marks) }, ...segments(place.heading)),
         make("p", {}, ...segments(place.excerpt))))));
     } else found.append(make("p", {}, ...segments(result.lead)));
-    if (to.isReserved && places.length > 1) labels.append(unfold(item, fill(words.further, { number: places.length - 1 })));
+    if (to.isReserved && places.length > 1) found.append(unfold(item, fill(words.further, { number: places.length - 1 })));
     return item;
   }
 
@@ -45,27 +45,61 @@
     return button;
   }
 
+  // An entry in the place of another, with the focus where it was.
+  function refresh(old, result, to) {
+    // What only the engine knows of a result may hold anything.
+    const told = JSON.stringify([result, to.marks, to.isReserved], (key, value) => (key === "hit" ? null : value));
+    if (old && old.told === told) return old;
+    const item = entry(result, to);
+    item.told = told;
+    item.result = result;
+    if (!old) return item;
+    const held = Array.from(old.querySelectorAll("a,button")).indexOf(document.activeElement);
+    old.replaceWith(item);
+    const again = item.querySelectorAll("a,button")[held];
+    if (again) again.focus({ preventScroll: true });
+    return item;
+  }
+
   // Puts entries where others stand. One that is there already keeps its place, its room and the focus within it.
   function update(list, results, to) {
     const before = new Map(Array.from(list.children, (item) => [item.getAttribute("data-result"), item]));
     const items = results.map((result) => {
       const old = before.get(result.key);
-      const isReserved = to.isReserved || Boolean(old && old.classList.contains("is-reserved") && to.isSameQuery);
-      const told = JSON.stringify([result, to.marks, isReserved]);
-      if (old && old.told === told) return old;
-      const item = entry(result, Object.assign({}, to, { isReserved }));
-      item.told = told;
-      if (!old) return item;
-      const held = Array.from(old.querySelectorAll("a,button")).indexOf(document.activeElement);
-      old.replaceWith(item);
-      const again = item.querySelectorAll("a,button")[held];
-      if (again) again.focus({ preventScroll: true });
-      return item;
+      const isHeld = Boolean(old && old.classList.contains("is-reserved") && to.isSameQuery);
+      return refresh(old, result, Object.assign({}, to, { isReserved: isReserved(result, to.isReserved || isHeld) }));
     });
     const kept = new Set(items);
     Array.from(list.children).forEach((item) => { if (!kept.has(item)) item.remove(); });
     items.forEach((item, i) => { if (list.children[i] !== item) list.insertBefore(item, list.children[i] || null); });
+    watch(items, to);
   }
 
-  window.VanKienResults = { entry, update };
+  function append(list, results, to) {
+    const items = results.map((result) => refresh(null, result, Object.assign({}, to, { isReserved: isReserved(result) })));
+    list.append(...items);
+    watch(items, to);
+    return items[0];
+  }
+
+  // Only works have provisions that may come later.
+  const isReserved = (result, isLater) => result.type === "work" && Boolean(isLater || result.isFilled === false);
+
+  // What was not among the likeliest gets its provisions when it comes into sight.
+  function watch(items, to) {
+    const wanting = to.fill ? items.filter((item) => item.result.isFilled === false) : [];
+    const fillIn = (item) => to.fill(item.result).then((result) => {
+      if (item.isConnected) refresh(item, result, Object.assign({}, to, { isReserved: isReserved(result, true) }));
+    }, () => {});
+    if (!window.IntersectionObserver) wanting.forEach(fillIn);
+    else if (wanting.length) {
+      const sight = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => {
+        sight.unobserve(one.target);
+        fillIn(one.target);
+      }), { rootMargin: "300px" });
+      wanting.forEach((item) => sight.observe(item));
+    }
+  }
+
+  window.VanKienResults = { update, append };
 })();

@@ -13,7 +13,7 @@
   const field = form.querySelector("input");
   const [area, status, tools, lists] = ["results", "status", "tools", "lists"].map(one);
   const root = new URL(words.root, location.href).href;
-  const { language } = words;
+  const language = document.documentElement.lang;
   // Where the engine did not come, the lists below say what to do.
   if (!window.VanKienSearch || !make) {
     status.textContent = words.failed;
@@ -140,7 +140,7 @@
     terms.replaceChildren(...(answer.terms || []).map(definition));
     const shown = (answer.terms || []).map((term) => `term:${term.id}`);
     const results = answer.results.filter((result) => shown.indexOf(result.key) < 0);
-    const to = { words, root, language, marks: answer.marks, isReserved: !isDone, isSameQuery };
+    const to = Object.assign(manner(answer), { isReserved: !isDone, isSameQuery });
     window.VanKienResults.update(list, results, to);
     list.classList.toggle("is-choice", Boolean(answer.symbolChoice));
     narrow(answer);
@@ -148,29 +148,37 @@
       const isEmpty = !answer.total && !shown.length;
       status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total });
       lists.hidden = !isEmpty && !answer.isNearest;
-      more.hidden = answer.results.length >= answer.total;
-      more.onclick = () => further(answer.results.length, text);
+      offer(answer.results.length, answer, shown.length);
       if (back) window.scrollTo(0, +back.top || 0);
       back = null;
     }
     tell(text, stage);
   }
 
+  // How results are shown.
+  function manner(answer) {
+    const fill = answer.isComplete && engine.fill && ((result) => engine.fill(result, answer));
+    return { words, root, language, marks: answer.marks, fill };
+  }
+
+  // Terms stand on top and are counted, but are no entries of the list.
+  function offer(from, answer, onTop) {
+    more.hidden = from + onTop >= answer.total;
+    more.onclick = () => further(from);
+  }
+
   // The button that was pressed goes down: who used it goes on at the first new result.
-  function further(from, text) {
+  function further(from) {
     const mine = turn;
     more.disabled = true;
     engine.find(state.text, { filters: state.filters, sort: state.sort, from, size: STEP }).then((answer) => {
       more.disabled = false;
       if (mine !== turn) return;
       const known = new Set(Array.from(list.children, (item) => item.getAttribute("data-result")));
-      const to = { words, root, language, marks: answer.marks };
-      const items = answer.results.filter((result) => !known.has(result.key))
-        .map((result) => window.VanKienResults.entry(result, to));
-      list.append(...items);
-      more.hidden = from + answer.results.length >= answer.total || !answer.results.length;
-      more.onclick = () => further(from + answer.results.length, text);
-      if (items.length) items[0].querySelector("a").focus();
+      const results = answer.results.filter((result) => !known.has(result.key));
+      const first = window.VanKienResults.append(list, results, manner(answer));
+      offer(answer.results.length ? from + answer.results.length : Infinity, answer, (answer.terms || []).length);
+      if (first) first.querySelector("a").focus();
     }, () => {
       more.disabled = false;
       status.textContent = words.failed;
@@ -194,7 +202,7 @@
   }
 
   function definition(term) {
-    return make("section", { class: "term-answer", "data-term": term.id },
+    return make("section", { class: "term-answer", "data-result": `term:${term.id}` },
       make("p", { class: "quiet" }, words.term),
       make("h2", {}, make("a", { href: href(root, term.address) }, term.label)), make("p", {}, term.definition));
   }
@@ -325,6 +333,7 @@
   };
   field.addEventListener("focus", load, { once: true });
   field.addEventListener("input", () => {
+    if (state.text === brief(field.value)) return;
     state.text = brief(field.value);
     ask(PAUSE);
   });

@@ -205,8 +205,17 @@
 
   // The search comes with the focus, and nothing of it before.
   var field = doc.querySelector(".search-form input");
-  var parts = field && field.hasAttribute("data-suggest") ? ["query", "engine", "answers", "combobox"] : [];
-  function bringSearch() { bring(parts.splice(0)); }
+  var parts = field && field.hasAttribute("data-suggest") ? ["query", "catalogue", "full_text", "engine", "answers", "combobox"] : [];
+  function bringSearch() {
+    if (!parts.length) return;
+    // What the engine asks for first comes with it, not after it.
+    var link = doc.createElement("link");
+    link.rel = "preload";
+    link.as = "script";
+    link.href = assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
+    doc.head.appendChild(link);
+    bring(parts.splice(0));
+  }
   if (field) field.addEventListener("focus", bringSearch);
   if (field && field === doc.activeElement) bringSearch();
 
