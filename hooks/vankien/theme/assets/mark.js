@@ -73,16 +73,19 @@
     const byNode = new Map();
     pieces.forEach((piece) => byNode.set(piece.node, (byNode.get(piece.node) || []).concat(piece)));
     byNode.forEach((some, node) => {
-      let before = node.data.length;
-      // From the end, so that the places before stay where they are; what overlaps is marked once.
-      some.sort((a, b) => b.start - a.start || b.end - a.end).forEach(({ start, end }) => {
-        if (end > before) return;
+      const whole = [];
+      some.sort((one, other) => one.start - other.start).forEach(({ start, end }) => {
+        const last = whole[whole.length - 1];
+        if (last && start < last.end) last.end = Math.max(last.end, end);
+        else whole.push({ start, end });
+      });
+      // From the end, so that the places before stay where they are.
+      whole.reverse().forEach(({ start, end }) => {
         const rest = node.splitText(start);
         rest.splitText(end - start);
         const made = document.createElement("mark");
         rest.replaceWith(made);
         made.append(rest);
-        before = start;
       });
     });
   }

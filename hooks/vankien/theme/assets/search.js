@@ -1,9 +1,6 @@
 // The page of search results: the catalogue answers while somebody types, the full text follows.
 (function () {
   "use strict";
-  const { make, sentence, fill, href, brief } = window.VanKienAnswers || {};
-  const FILTERS = ["section", "kind", "body", "level", "year", "field", "status", "language"];
-  const SORTED = ["kind", "body", "field", "language"];
   const STEP = 10;
   const PAUSE = 120;
 
@@ -14,11 +11,13 @@
   const [area, status, tools, lists] = ["results", "status", "tools", "lists"].map(one);
   const root = new URL(words.root, location.href).href;
   const language = document.documentElement.lang;
-  // Where the engine did not come, the lists below say what to do.
-  if (!window.VanKienSearch || !make) {
+  // Where a part did not come, the lists below serve.
+  if (!["Search", "Answers", "Results", "Filters", "Recent"].every((name) => window[`VanKien${name}`])) {
     status.textContent = words.failed;
     return;
   }
+  const { make, sentence, fill, href, brief } = window.VanKienAnswers;
+  const FILTERS = window.VanKienFilters.NAMES;
   const engine = window.VanKienSearch.open({ folder: `${root}search/data/${language}/`, language });
 
   const notices = make("div", { class: "notices" });
@@ -28,6 +27,10 @@
   area.append(notices, terms, list, more);
 
   const state = { text: "", filters: {}, sort: "fit" };
+  const filters = window.VanKienFilters.open({ tools, area, words, language, state, changed: settle });
+  const recent = window.VanKienRecent.open({
+    section: one("recent"), box: one("keep"), words, refused: () => { status.textContent = words.refused; },
+  });
   let turn = 0;
   let waiting = 0;
   let isReady = false;
@@ -65,11 +68,11 @@
   function read() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const text = brief(asked.get("q") || "");
-    const filters = {};
-    FILTERS.forEach((name) => { if (asked.get(name)) filters[name] = asked.get(name).slice(0, 100); });
-    const sort = asked.get("sort") === "date" ? "date" : "fit";
     const before = address.written;
-    Object.assign(state, { text, filters, sort });
+    state.text = text;
+    state.filters = {};
+    FILTERS.forEach((name) => { if (asked.get(name)) state.filters[name] = asked.get(name).slice(0, 100); });
+    state.sort = asked.get("sort") === "date" ? "date" : "fit";
     address.written = address(text);
     isKept = true;
     if (before === address.written) return;
@@ -86,6 +89,7 @@
     write();
     if (!isAsked()) return rest();
     lists.hidden = true;
+    recent.hide();
     area.setAttribute("aria-busy", "true");
     const size = Math.max(STEP, (back && +back.size) || 0);
     const options = { filters: Object.assign({}, state.filters), sort: state.sort, from: 0, size };
@@ -121,8 +125,8 @@
     [notices, terms, list].forEach((part) => part.replaceChildren());
     status.textContent = "";
     lists.hidden = false;
-    tools.hidden = true;
-    remember(null);
+    filters.hide();
+    recent.show();
     tell("", "idle");
   }
 
@@ -143,7 +147,7 @@
     const to = Object.assign(manner(answer), { isReserved: !isDone, isSameQuery });
     window.VanKienResults.update(list, results, to);
     list.classList.toggle("is-choice", Boolean(answer.symbolChoice));
-    narrow(answer);
+    filters.show(answer.facets || {});
     if (isDone) {
       const isEmpty = !answer.total && !shown.length;
       status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total });
@@ -207,34 +211,6 @@
       make("h2", {}, make("a", { href: href(root, term.address) }, term.label)), make("p", {}, term.definition));
   }
 
-  // Filters: one choice for each dimension, with the number of results that it would leave.
-  const selects = new Map();
-  const grid = make("div", { class: "grid" });
-  const summary = make("summary", {}, words.filters);
-  const details = make("details", {}, summary, grid);
-  const order = make("select", { name: "sort" });
-  const chips = make("div", { class: "chosen" });
-  ["fit", "date"].forEach((id) => order.append(new Option(words[id], id)));
-  FILTERS.forEach((name) => {
-    const select = make("select", { name });
-    selects.set(name, select);
-    grid.append(make("label", {}, words[name], select));
-    select.addEventListener("change", () => choose(name, select.value));
-  });
-  order.addEventListener("change", () => {
-    state.sort = order.value;
-    settle();
-  });
-  tools.append(details, make("label", { class: "sort" }, words.sort, order));
-  area.before(chips);
-  details.open = matchMedia("(min-width:62rem)").matches;
-
-  function choose(name, value) {
-    if (value) state.filters[name] = value;
-    else delete state.filters[name];
-    settle();
-  }
-
   // A step of its own in the history.
   function settle() {
     isKept = true;
@@ -242,94 +218,9 @@
     isKept = true;
   }
 
-  function narrow(answer) {
-    const count = Object.keys(state.filters).length;
-    summary.textContent = words.filters + (count ? ` (${count})` : "");
-    order.value = state.sort;
-    const labels = {};
-    selects.forEach((select, name) => {
-      const chosen = state.filters[name] || "";
-      const values = ((answer.facets || {})[name] || []).slice();
-      if (name === "year") values.sort((a, b) => b.id - a.id);
-      if (SORTED.indexOf(name) >= 0) values.sort((a, b) => a.label.localeCompare(b.label, language));
-      if (chosen && values.every((value) => String(value.id) !== chosen)) values.push({ id: chosen, label: chosen, count: 0 });
-      values.forEach((value) => { if (String(value.id) === chosen) labels[name] = value.label; });
-      select.parentNode.hidden = values.length < 2 && !chosen;
-      const told = JSON.stringify(values);
-      // An open list of choices is not torn away while nothing has changed.
-      if (select.told !== told) {
-        select.told = told;
-        select.replaceChildren(new Option(words.all, ""),
-          ...values.map((value) => new Option(`${value.label} (${value.count})`, value.id)));
-      }
-      select.value = chosen;
-    });
-    chips.replaceChildren(...Object.keys(labels).map((name) => {
-      const text = `${words[name]}: ${labels[name]}`;
-      const button = make("button", { type: "button", "aria-label": fill(words.drop, { filter: text }) }, text,
-        make("span", { "aria-hidden": "true" }, " ×"));
-      button.addEventListener("click", () => {
-        field.focus({ preventScroll: true });
-        choose(name, "");
-      });
-      return button;
-    }));
-    tools.hidden = false;
-  }
-
-  // Recent searches stay on the device, and only if the reader asks for it.
-  const KEY = "searches";
-  const MOST = 10;
-  const recent = one("recent");
-  const keep = one("keep");
-  const stored = () => {
-    try {
-      const found = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(found) ? found.filter((text) => typeof text === "string").slice(0, MOST) : null;
-    } catch (error) {
-      return null;
-    }
-  };
-  const store = (texts) => {
-    try {
-      if (texts) localStorage.setItem(KEY, JSON.stringify(texts.slice(0, MOST)));
-      else localStorage.removeItem(KEY);
-      return true;
-    } catch (error) {
-      return false;
-    }
-  };
-
-  function remember(text) {
-    let texts = stored();
-    if (texts && text) {
-      texts = [text].concat(texts.filter((other) => other !== text));
-      store(texts);
-    }
-    keep.checked = Boolean(texts);
-    const ul = recent.querySelector("ul");
-    ul.replaceChildren(...(texts || []).map((other, index) => {
-      const button = make("button", { type: "button", "aria-label": fill(words.forget, { query: other }) },
-        make("span", { "aria-hidden": "true" }, "×"));
-      button.addEventListener("click", () => {
-        store(stored().filter((kept) => kept !== other));
-        remember(null);
-        (ul.querySelectorAll("button")[Math.min(index, ul.children.length - 1)] || keep).focus();
-      });
-      return make("li", {}, make("a", { href: `#${new URLSearchParams({ q: other })}` }, other), button);
-    }));
-    recent.hidden = !(texts && texts.length);
-  }
-
-  keep.addEventListener("change", () => {
-    const isDone = store(keep.checked ? [] : null);
-    if (!isDone) status.textContent = words.refused;
-    remember(null);
-  });
-
   const settled = () => {
     isKept = true;
-    if (state.text) remember(state.text);
+    if (state.text) recent.add(state.text);
   };
   field.addEventListener("focus", load, { once: true });
   field.addEventListener("input", () => {
@@ -352,10 +243,6 @@
   });
   addEventListener("popstate", read);
   addEventListener("hashchange", read);
-  remember(null);
   read();
-  if (!isAsked()) {
-    rest();
-    field.focus();
-  }
+  if (!isAsked()) field.focus();
 })();

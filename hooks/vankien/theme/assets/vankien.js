@@ -1,5 +1,6 @@
 // What a page can do more with scripts: copy, share, tooltips of terms, filters of the register, light or dark.
-// Everything here adds to a page that is whole without it. No module, so that old browsers run it too.
+// Everything here adds to a page that is whole without it. No module, so that old browsers run it too; one file, for each
+// file is a request of every page.
 (function () {
   "use strict";
   var doc = document;
