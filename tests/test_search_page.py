@@ -247,8 +247,8 @@ def test_results_are_read_by_assistive_technology(phone: Phone) -> None:
             - link "Quy định số 24-QĐ/TW Về thi hành Điều lệ Đảng":
               - /url: /.*resolutions\\/2021-24-qd-tw\\/$/
           - paragraph:
-            - text: Ban Chấp hành Trung ương Đảng ·
             - time: 30/7/2021
+            - text: · Ban Chấp hành Trung ương Đảng
           - text: Đã được thay thế Bản tóm tắt của thư viện
           - paragraph:
             - text: Được thay thế bởi

@@ -57,8 +57,9 @@
     const answer = search.quick(text, { from: 0, size: MOST });
     const terms = (answer.terms || []).slice(0, MOST_TERMS);
     const shown = terms.map((one) => `term:${one.id}`);
-    options = answer.results.filter((one) => shown.indexOf(one.key) < 0).map(suggestion)
-      .concat(terms.map((one) => term(href(root, one.address), [one.label], one.definition)), fullText(text));
+    const others = answer.results.filter((one) => shown.indexOf(one.key) < 0);
+    options = terms.map((one) => term(href(root, one.address), [one.label], one.definition))
+      .concat(others.map(suggestion), fullText(text));
     options.forEach((one, i) => { one.item.id = `${list.id}-${i}`; });
     list.replaceChildren(...options.map((one) => one.item));
     list.hidden = false;

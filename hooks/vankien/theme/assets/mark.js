@@ -100,8 +100,10 @@
     if (!own.length) return;
     // The address goes on without the words, so that it can be copied. Going there anew lets :target and scrolling work.
     const rest = [anchor].concat(pairs.filter((pair) => own.indexOf(pair) < 0)).join("~");
+    // At once, however far: who comes from a search has not been above.
     const page = document.documentElement;
     page.style.scrollBehavior = "auto";
+    setTimeout(() => { page.style.scrollBehavior = ""; }, 500);
     if (rest) location.replace(`#${rest}`);
     else history.replaceState(history.state, "", location.href.split("#")[0]);
     const main = document.querySelector("main");
@@ -109,7 +111,6 @@
     Array.from(document.querySelectorAll("main mark")).forEach((old) => old.replaceWith(...old.childNodes));
     main.normalize();
     mark(place, decoded(own[0].slice(5)).split("|").slice(0, 8));
-    page.style.scrollBehavior = "";
   }
 
   addEventListener("hashchange", start);

@@ -14,7 +14,7 @@
       isWork && make("span", { class: "r-name" }, ...whole(result.name)), isWork && " ",
       make("span", { class: "r-title", lang: foreign }, ...segments(result.title)));
     const facts = isWork
-      ? [result.body && `${result.body} `, make("span", { class: "nb" }, "· ", make("time", { datetime: result.iso }, result.date))]
+      ? [make("time", { datetime: result.iso }, result.date), result.body && ` · ${result.body}`]
       : [words[result.type]];
     const labels = make("div", { class: "r-labels" },
       result.statusLabel && make("span", { class: `status status-${result.status}` }, result.statusLabel),
