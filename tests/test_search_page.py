@@ -41,6 +41,26 @@ def phone(browser: Browser, base: str) -> Iterator[Phone]:
     assert reader.foreign == []
 
 
+@pytest.fixture(scope="module")
+def lasting(browser: Browser, base: str) -> Iterator[Phone]:
+    """A phone that one test after another uses, where they differ only in what is typed."""
+    reader = Phone(browser, base)
+    reader.page.on("dialog", lambda dialog: reader.errors.append(dialog.message))
+    yield reader
+    reader.context.close()
+
+
+@pytest.fixture
+def same_phone(lasting: Phone) -> Iterator[Phone]:
+    """That phone; what goes wrong fails the test at hand."""
+    lasting.errors.clear()
+    lasting.open("404.html")
+    yield lasting
+
+    assert lasting.errors == []
+    assert lasting.foreign == []
+
+
 def done(page: Page, text: str) -> None:
     """Wait until the results of a text stand there whole."""
     expect(page.locator("[data-search-results]")).to_have_attribute("data-search-text", text)
@@ -639,11 +659,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_search_does_nothing(phone: Phone, name: str) -> None:
+def test_hostile_search_does_nothing(same_phone: Phone, name: str) -> None:
     """It is searched for, comes back from the address as it was, and nothing of it runs."""
     text = HOSTILE[name]
-    phone.page.on("dialog", lambda dialog: phone.errors.append(dialog.message))
-    page = phone.open("search/")
+    page = same_phone.open("search/")
     page.locator("main .search-form input").fill(text)
     page.keyboard.press("Enter")
     if text.strip():
@@ -659,11 +678,10 @@ def test_hostile_search_does_nothing(phone: Phone, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_suggestions_do_nothing(phone: Phone, name: str) -> None:
+def test_hostile_suggestions_do_nothing(same_phone: Phone, name: str) -> None:
     """The field of any page takes it, suggests, and leads to the results with it."""
     text = HOSTILE[name]
-    phone.page.on("dialog", lambda dialog: phone.errors.append(dialog.message))
-    page = phone.open("help/")
+    page = same_phone.open("help/")
     page.locator("[data-search]").tap()
     expect(page.get_by_role("combobox")).to_be_focused()
     page.locator(".search-form input").fill(text)
@@ -708,25 +726,25 @@ def test_words_are_marked_where_they_stand(phone: Phone) -> None:
         ("<p>(a+)+$ .*</p>", "(a+)+$|.*|[", ["a"]),
     ],
 )
-def test_what_is_marked(phone: Phone, html: str, wanted: str, marked: list[str]) -> None:
+def test_what_is_marked(same_phone: Phone, html: str, wanted: str, marked: list[str]) -> None:
     """Whole words, over the borders of elements but not of paragraphs, wherever the tone stands."""
-    page = phone.open("help/")
+    page = same_phone.open("help/")
     page.evaluate("html => { document.querySelector('main').innerHTML = html; }", html)
     page.evaluate("wanted => { location.hash = '~mark=' + encodeURIComponent(wanted); }", wanted)
     expect(page.locator("main mark").first).to_be_visible()
 
     assert page.locator("main mark").all_text_contents() == marked
-    assert page.url == f"{phone.base}help/"
+    assert page.url == f"{same_phone.base}help/"
 
 
 @pytest.mark.parametrize("mark", ["%E0%zz", "%3Cimg%20src=x%20onerror=alert(1)%3E", "", "|||", "a" * 5_000])
-def test_hostile_marks_do_nothing(phone: Phone, mark: str) -> None:
+def test_hostile_marks_do_nothing(same_phone: Phone, mark: str) -> None:
     """An address that somebody made up marks nothing, changes nothing, and is cleaned all the same."""
-    page = phone.open("resolutions/2024-57-nq-tw/")
+    page = same_phone.open("resolutions/2024-57-nq-tw/")
     before = page.locator("main").inner_text()
-    phone.open("help/")
-    phone.open(f"resolutions/2024-57-nq-tw/#khong-co~mark={mark}")
-    expect(page).to_have_url(f"{phone.base}resolutions/2024-57-nq-tw/#khong-co")
+    same_phone.open("help/")
+    same_phone.open(f"resolutions/2024-57-nq-tw/#khong-co~mark={mark}")
+    expect(page).to_have_url(f"{same_phone.base}resolutions/2024-57-nq-tw/#khong-co")
 
     assert page.locator("main").inner_text() == before
     assert page.locator("main img, main mark").count() == 0
