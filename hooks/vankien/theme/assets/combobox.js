@@ -34,7 +34,7 @@
     if (result.type === "term") return term(href(root, result.address), segments(result.title), plain(result.lead));
     const name = result.symbol || result.name;
     const title = make("span", { class: "s-title", lang: result.language !== language && result.language }, ...segments(result.title));
-    const state = result.type === "work" && result.status !== "in_force" && result.statusLabel;
+    const state = /^re/.test(result.status) && result.statusLabel;
     return option(href(root, result.address),
       name && make("strong", {}, ...whole(name)), name && " ",
       state && make("span", { class: `status status-${result.status}` }, state), state && " ", title);

@@ -21,7 +21,7 @@
       isWork && words[result.textKind] && make("span", { class: "badge" }, words[result.textKind]),
       foreign && make("span", { class: "badge", lang: foreign }, words.languages[foreign] || foreign));
     const found = make("div", { class: "r-found", lang: foreign });
-    const item = make("li", { "data-result": result.key, class: to.isReserved ? "is-reserved" : false },
+    const item = make("li", { "data-result": result.key, class: `r-${result.type}${to.isReserved ? " is-reserved" : ""}` },
       make("h2", {}, link), make("p", { class: "quiet" }, ...facts), labels.firstChild && labels);
     const heirs = [].concat(...(result.replacedBy || []).map((one, i) => [
       i ? ", " : " ", one.address ? make("a", { href: href(root, one.address) }, ...whole(one.name)) : one.name,
