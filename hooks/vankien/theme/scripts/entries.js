@@ -101,5 +101,5 @@
     }
   }
 
-  window.VanKienResults = { update, append };
+  window.VanKienEntries = { update, append };
 })();

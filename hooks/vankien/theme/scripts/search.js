@@ -12,13 +12,16 @@
   const root = new URL(words.root, location.href).href;
   const language = document.documentElement.lang;
   // Where a part did not come, the lists below serve.
-  if (!["Search", "Answers", "Results", "Filters", "Recent"].every((name) => window[`VanKien${name}`])) {
+  if (!["Search", "Answers", "Entries", "Filters", "Recent"].every((name) => window[`VanKien${name}`])) {
     status.textContent = words.failed;
     return;
   }
   const { make, sentence, fill, href, brief } = window.VanKienAnswers;
   const FILTERS = window.VanKienFilters.NAMES;
-  const engine = window.VanKienSearch.open({ folder: `${root}search/data/${language}/`, language });
+  const engine = window.VanKienSearch.open({
+    folder: `${root}search/data/${language}/`, language, pagefind: `${root}pagefind/pagefind.js`,
+    bridge: `${root}assets/pagefind-bridge.js`,
+  });
 
   const notices = make("div", { class: "notices" });
   const terms = make("div", { class: "term-answers" });
@@ -145,7 +148,7 @@
     const shown = (answer.terms || []).map((term) => `term:${term.id}`);
     const results = answer.results.filter((result) => shown.indexOf(result.key) < 0);
     const to = Object.assign(manner(answer), { isReserved: !isDone, isSameQuery });
-    window.VanKienResults.update(list, results, to);
+    window.VanKienEntries.update(list, results, to);
     list.classList.toggle("is-choice", Boolean(answer.symbolChoice));
     filters.show(answer.facets || {});
     if (isDone) {
@@ -180,7 +183,7 @@
       if (mine !== turn) return;
       const known = new Set(Array.from(list.children, (item) => item.getAttribute("data-result")));
       const results = answer.results.filter((result) => !known.has(result.key));
-      const first = window.VanKienResults.append(list, results, manner(answer));
+      const first = window.VanKienEntries.append(list, results, manner(answer));
       offer(answer.results.length ? from + answer.results.length : Infinity, answer, (answer.terms || []).length);
       if (first) first.querySelector("a").focus();
     }, () => {
