@@ -9,10 +9,12 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from building import HOOKS, lay_out, vankien
 from case_files import TESTS
+from serving import chromium, serve
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.scripts import BUNDLES
 from vankien.outputs.site_pages import BuiltPage, read_site
@@ -246,6 +248,20 @@ def test_index_has_every_language(site: Path) -> None:
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
     assert sorted(entry["languages"]) == ["en", "vi"]
     assert not list((site / "pagefind").glob("pagefind-ui*"))
+
+
+def test_english_reader_finds_a_vietnamese_work(site: Path) -> None:
+    """Its kind and body are in English; its title says that it is Vietnamese, and leads to the Vietnamese page."""
+    with serve(site) as base, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{base}en/search/#q=12-nq/hdtv")
+        result = page.locator(f"[data-result='{ONLY_VI}']")
+        expect(result).to_contain_text("Resolution No. 12-NQ/HĐTV")
+        expect(result).to_contain_text("In force")
+        expect(result.locator(".r-title")).to_have_attribute("lang", "vi")
+        expect(result.locator(".badge", has_text="Tiếng Việt")).to_have_attribute("lang", "vi")
+        assert result.locator("h2 a").get_attribute("href") == f"{base}resolutions/{ONLY_VI}/"
+        expect(page.get_by_role("status").first).to_have_text("Results: 1")
 
 
 @pytest.fixture(scope="module")

@@ -32,13 +32,15 @@
       found.append(make("ul", {}, ...places.map((place) => make("li", { "data-provision": place.anchor },
         make("a", { href: href(root, place.address || result.address, place.anchor, marks) }, ...segments(place.heading)),
         make("p", {}, ...segments(place.excerpt))))));
-    } else found.append(make("p", {}, ...segments(result.lead)));
-    if (to.isReserved && places.length > 1) found.append(unfold(item, fill(words.further, { number: places.length - 1 })));
+    } else if ((result.lead || []).length) found.append(make("p", {}, ...segments(result.lead)));
+    if (to.isReserved && places.length > 1) found.append(unfold(item, places.length - 1, fill(words.further, { number: places.length - 1 })));
     return item;
   }
 
-  function unfold(item, label) {
-    const button = make("button", { type: "button", class: "r-more", "aria-expanded": "false" }, label);
+  // On narrow screens the number alone is seen.
+  function unfold(item, number, label) {
+    const button = make("button", { type: "button", class: "r-more", "aria-expanded": "false" },
+      make("span", {}, label), make("span", { "aria-hidden": "true" }, `+${number}`));
     button.addEventListener("click", () => {
       button.setAttribute("aria-expanded", String(item.classList.toggle("is-unfolded")));
     });
@@ -67,7 +69,8 @@
     const items = results.map((result) => {
       const old = before.get(result.key);
       const isHeld = Boolean(old && old.classList.contains("is-reserved") && to.isSameQuery);
-      return refresh(old, result, Object.assign({}, to, { isReserved: isReserved(result, to.isReserved || isHeld) }));
+      const isReserved = isHeld || mayGrow(result, to.isReserved);
+      return refresh(old, result, Object.assign({}, to, { isReserved }));
     });
     const kept = new Set(items);
     Array.from(list.children).forEach((item) => { if (!kept.has(item)) item.remove(); });
@@ -76,20 +79,20 @@
   }
 
   function append(list, results, to) {
-    const items = results.map((result) => refresh(null, result, Object.assign({}, to, { isReserved: isReserved(result) })));
+    const items = results.map((result) => refresh(null, result, Object.assign({}, to, { isReserved: mayGrow(result) })));
     list.append(...items);
     watch(items, to);
     return items[0];
   }
 
-  // Only works have provisions that may come later.
-  const isReserved = (result, isLater) => result.type === "work" && Boolean(isLater || result.isFilled === false);
+  // Only works have provisions that may come later, and not all: some have no text in this language.
+  const mayGrow = (result, isEarly) => result.type === "work" && (isEarly ? result.isFilled !== true : result.isFilled === false);
 
   // What was not among the likeliest gets its provisions when it comes into sight.
   function watch(items, to) {
     const wanting = to.fill ? items.filter((item) => item.result.isFilled === false) : [];
     const fillIn = (item) => to.fill(item.result).then((result) => {
-      if (item.isConnected) refresh(item, result, Object.assign({}, to, { isReserved: isReserved(result, true) }));
+      if (item.isConnected) refresh(item, result, Object.assign({}, to, { isReserved: item.classList.contains("is-reserved") }));
     }, () => {});
     if (!window.IntersectionObserver) wanting.forEach(fillIn);
     else if (wanting.length) {
