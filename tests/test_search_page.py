@@ -420,7 +420,7 @@ WORK: dict[str, Any] = {
     "provisions": [],
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
-    "text": "x", "isComplete": True, "guess": "", "isGuessUsed": False, "isNearest": False, "symbolChoice": False,
+    "text": "x", "isComplete": True, "isFirm": True, "guess": "", "isGuessUsed": False, "isNearest": False, "symbolChoice": False,
     "terms": [], "total": 1, "results": [WORK], "facets": {}, "marks": [],
 }  # fmt: skip
 PLACE = {

@@ -99,7 +99,7 @@
     const quick = () => {
       const answer = mine === turn && engine.quick(state.text, options);
       // Nothing at once says nothing yet: what stood there stays until the full text has answered.
-      if (answer && answer.results.length) show(answer, typed, "quick");
+      if (answer && answer.isFirm) show(answer, typed, "quick");
     };
     if (isReady) quick();
     else load().then(quick, () => {});
