@@ -420,8 +420,8 @@ WORK: dict[str, Any] = {
     "provisions": [],
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
-    "text": "x", "isComplete": True, "isFirm": True, "guess": "", "isGuessUsed": False, "isNearest": False, "symbolChoice": False,
-    "terms": [], "total": 1, "results": [WORK], "facets": {}, "marks": [],
+    "text": "x", "isComplete": True, "isFirm": True, "guess": "", "isGuessUsed": False, "isNearest": False,
+    "symbolChoice": False, "terms": [], "total": 1, "results": [WORK], "facets": {}, "marks": [],
 }  # fmt: skip
 PLACE = {
     "anchor": "muc-tieu", "address": "resolutions/2024-57-nq-tw/#muc-tieu",
