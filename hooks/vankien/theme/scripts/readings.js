@@ -56,7 +56,7 @@
     titles.forEach((one) => {
       const mine = hit(one.item);
       mine.isLiteral = one.isWhole && words.length > 1 && (" " + one.item.words.map((word) => word.folded).join(" ") + " ").indexOf(whole) >= 0;
-      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole });
+      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole, words: words.length });
       mine.isOwner = one.isInside && one.item.type === "term";
     });
     made.symbols = bySymbol(catalogue, told);
@@ -113,7 +113,7 @@
     const piece = hit.pieces && hit.pieces[0];
     const text = piece ? piece.score : 0.6 * Math.min(1, hit.inText || 0);
     const sum = Math.max(1.05 * title, text) + 0.25 * Math.min(title, text);
-    const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.title.matched.length > 6);
+    const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.words > 6);
     const isYear = told.year && item.year === told.year;
     const isCongress = told.congress && item.congress === told.congress;
     const isNumber = item.parsed && told.numbers.indexOf(item.parsed.number) >= 0;
