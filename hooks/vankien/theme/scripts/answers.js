@@ -15,6 +15,12 @@
     return made;
   }
 
+  // The children of an element, in place of those it had (replaceChildren is younger than many a phone).
+  function refill(element, ...children) {
+    element.textContent = "";
+    element.append(...children);
+  }
+
   // A symbol is not torn at the end of a line.
   function whole(text) {
     return String(text || "").split(SYMBOL).map((piece, i) => (i % 2 ? make("span", { class: "nb" }, piece) : piece))
@@ -50,5 +56,5 @@
   // What is kept of a long query; half a letter at its end would be no text.
   const brief = (text) => text.trim().slice(0, 300).replace(/[\ud800-\udbff]$/, "");
 
-  window.VanKienAnswers = { make, whole, segments, plain, sentence, fill, file, href, brief };
+  window.VanKienAnswers = { make, refill, whole, segments, plain, sentence, fill, file, href, brief };
 })();

@@ -2,7 +2,7 @@
 // Nothing is chosen beforehand, so that Enter asks for the full text.
 (function () {
   "use strict";
-  const { make, whole, segments, plain, fill, file, href, brief } = window.VanKienAnswers;
+  const { make, refill, whole, segments, plain, fill, file, href, brief } = window.VanKienAnswers;
   const input = document.querySelector("input[data-suggest]");
   const form = input.form;
   const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
@@ -61,7 +61,7 @@
     options = terms.map((one) => term(href(root, one.address), [one.label], one.definition))
       .concat(others.map(suggestion), fullText(text));
     options.forEach((one, i) => { one.item.id = `${list.id}-${i}`; });
-    list.replaceChildren(...options.map((one) => one.item));
+    refill(list, ...options.map((one) => one.item));
     list.hidden = false;
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", "true");

@@ -1,7 +1,7 @@
 // The filters and the order of the results: choices with the number of results that each would leave.
 (function () {
   "use strict";
-  const { make, fill } = window.VanKienAnswers;
+  const { make, refill, fill } = window.VanKienAnswers;
   const NAMES = ["section", "kind", "body", "level", "year", "field", "status", "language"];
   const SORTED = ["kind", "body", "field", "language"];
 
@@ -41,7 +41,7 @@
       const chosen = NAMES.filter((name) => state.filters[name]);
       summary.textContent = words.filters + (chosen.length ? ` (${chosen.length})` : "");
       order.value = state.sort;
-      chips.replaceChildren(...chosen.map((name) => chip(name, `${words[name]}: ${labels.get(name)}`)));
+      refill(chips, ...chosen.map((name) => chip(name, `${words[name]}: ${labels.get(name)}`)));
       tools.hidden = false;
     }
 
@@ -57,7 +57,7 @@
       if (select.told !== told) {
         select.told = told;
         const options = values.map((value) => new Option(`${value.label} (${value.count})`, value.id));
-        select.replaceChildren(new Option(words.all, ""), ...options);
+        refill(select, new Option(words.all, ""), ...options);
       }
       select.value = chosen;
       return chosen && values.filter(isChosen)[0].label;
@@ -75,7 +75,7 @@
     }
 
     function hide() {
-      chips.replaceChildren();
+      refill(chips);
       tools.hidden = true;
     }
 

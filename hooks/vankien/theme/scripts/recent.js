@@ -1,7 +1,7 @@
 // Recent searches: kept on the device, and only if the reader asks for it.
 (function () {
   "use strict";
-  const { make, fill } = window.VanKienAnswers;
+  const { make, refill, fill } = window.VanKienAnswers;
   const KEY = "searches";
   const MOST = 10;
 
@@ -32,7 +32,7 @@
       const texts = stored();
       box.checked = Boolean(texts);
       offer.hidden = false;
-      list.replaceChildren(...(texts || []).map((text, index) => make("li", {},
+      refill(list, ...(texts || []).map((text, index) => make("li", {},
         make("a", { href: `#${new URLSearchParams({ q: text })}` }, text), forget(text, index))));
       section.hidden = !(texts && texts.length);
     }

@@ -16,7 +16,7 @@
     status.textContent = words.failed;
     return;
   }
-  const { make, sentence, fill, href, brief } = window.VanKienAnswers;
+  const { make, refill, sentence, fill, href, brief } = window.VanKienAnswers;
   const FILTERS = window.VanKienFilters.NAMES;
   const engine = window.VanKienSearch.open({
     folder: `${root}search/data/${language}/`, language, pagefind: `${root}pagefind/pagefind.js`,
@@ -125,7 +125,7 @@
   }
 
   function rest() {
-    [notices, terms, list].forEach((part) => part.replaceChildren());
+    [notices, terms, list].forEach((part) => refill(part));
     status.textContent = "";
     lists.hidden = false;
     filters.hide();
@@ -134,7 +134,7 @@
   }
 
   function fail(text) {
-    [notices, terms, list].forEach((part) => part.replaceChildren());
+    [notices, terms, list].forEach((part) => refill(part));
     status.textContent = words.failed;
     lists.hidden = false;
     tell(text, "done");
@@ -143,14 +143,15 @@
   function show(answer, text, stage) {
     const isDone = stage === "done";
     const isSameQuery = area.getAttribute("data-search-text") === text && area.getAttribute("data-search-state") === "quick";
-    notices.replaceChildren(...notes(answer));
-    terms.replaceChildren(...(answer.terms || []).map(definition));
+    refill(notices, ...notes(answer));
+    refill(terms, ...(answer.terms || []).map(definition));
     const shown = (answer.terms || []).map((term) => `term:${term.id}`);
     const results = answer.results.filter((result) => shown.indexOf(result.key) < 0);
     const to = Object.assign(manner(answer), { isReserved: !isDone, isSameQuery });
     window.VanKienEntries.update(list, results, to);
     list.classList.toggle("is-choice", Boolean(answer.symbolChoice));
-    filters.show(answer.facets || {});
+    // Their numbers wait for the full text: while somebody types, the answers come first.
+    if (isDone || tools.hidden) filters.show(answer.facets || {});
     if (isDone) {
       const isEmpty = !answer.total && !shown.length;
       status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total });
@@ -226,10 +227,11 @@
     if (state.text) recent.add(state.text);
   };
   field.addEventListener("focus", load, { once: true });
-  field.addEventListener("input", () => {
+  field.addEventListener("input", (event) => {
     if (state.text === brief(field.value)) return;
     state.text = brief(field.value);
-    ask(PAUSE);
+    // What comes as a whole, pasted or spoken, is asked at once; after a letter there may come another.
+    ask(event.data && event.data.length < 3 ? PAUSE : 0);
   });
   field.addEventListener("change", settled);
   form.addEventListener("submit", (event) => {
