@@ -471,11 +471,12 @@ def test_guess_is_proposed(phone: Phone) -> None:
 
 def test_nearest_results_are_told_to_be_such(phone: Phone) -> None:
     """Where nothing holds all the words, what is near is shown as that, and the lists below it."""
-    answering(phone.page, {**ANSWER, "isNearest": True})
+    answering(phone.page, {**ANSWER, "isNearest": True, "total": 2962})
     page = phone.open("search/#q=x")
     done(page, "x")
 
     expect(page.locator(".notices")).to_contain_text("Gần nhất là:")
+    expect(page.get_by_role("status").first).to_have_text("2.962 kết quả")
     expect(page.locator("[data-search-lists]")).to_be_visible()
 
 

@@ -56,7 +56,7 @@
       // An open list of choices is not torn away while nothing has changed.
       if (select.told !== told) {
         select.told = told;
-        const options = values.map((value) => new Option(`${value.label} (${value.count})`, value.id));
+        const options = values.map((value) => new Option(`${value.label} (${value.count.toLocaleString(language)})`, value.id));
         refill(select, new Option(words.all, ""), ...options);
       }
       select.value = chosen;

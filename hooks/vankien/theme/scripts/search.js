@@ -154,7 +154,7 @@
     if (isDone || tools.hidden) filters.show(answer.facets || {});
     if (isDone) {
       const isEmpty = !answer.total && !shown.length;
-      status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total });
+      status.textContent = isEmpty ? fill(words.none, { query: state.text }) : fill(words.count, { number: answer.total.toLocaleString(language) });
       lists.hidden = !isEmpty && !answer.isNearest;
       offer(answer.results.length, answer, shown.length);
       if (back) window.scrollTo(0, +back.top || 0);
