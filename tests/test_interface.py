@@ -1,5 +1,6 @@
 """The words of the interface."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -43,6 +44,14 @@ def test_translations_keep_their_values(language: str) -> None:
         errors = [(message.id, list(message.check())) for message in read_po(file) if message.id]
 
     assert [error for error in errors if error[1]] == []
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "vi"])
+def test_other_languages_are_not_vietnamese(language: str) -> None:
+    """No translation was left in Vietnamese."""
+    text = (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").read_text(encoding="utf-8")
+
+    assert re.findall(r"(?m)^msgstr.*[ăđơưĐẠ-ỹ].*$", text) == []
 
 
 def test_days_are_written_as_the_language_does() -> None:

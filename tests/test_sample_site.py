@@ -9,11 +9,14 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from building import lay_out, vankien
+from building import HOOKS, lay_out, vankien
 from case_files import TESTS
+from serving import chromium, serve
 from vankien.outputs.link_check import dead_links
+from vankien.outputs.scripts import BUNDLES
 from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.sources.library import read_library
 
@@ -184,6 +187,22 @@ def test_feed_is_read_by_a_feed_reader(site: Path) -> None:
     assert entry.summary.startswith("15/02/2026: Thêm bản tiếng Anh. 20/01/2026: Đối chiếu bảng ở Điều 7 với bản in. ")
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_browsers_are_told_of_the_search(site: Path, language: str) -> None:
+    """Each language has its description, which every page names; what is searched for stays behind "#"."""
+    prefix = "" if language == "vi" else "en/"
+    space = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    tree = ET.parse(site / prefix / "opensearch.xml").getroot()
+    url = tree.find("o:Url", space)
+    assert url is not None
+    assert url.attrib == {"type": "text/html", "template": f"{URL}{prefix}search/#q={{searchTerms}}"}
+    assert len(tree.findtext("o:ShortName", "", space)) <= 16
+    assert tree.findtext("o:Language", "", space) == language
+    page = text(site, f"{prefix}glossary")
+    assert '<link rel="search" type="application/opensearchdescription+xml"' in page
+    assert 'href="../opensearch.xml"' in page
+
+
 def test_open_data(root: Path, site: Path) -> None:
     """The register as JSON and CSV holds every work with its facts and their sources."""
     data = json.loads((site / "data" / "library.json").read_text(encoding="utf-8"))
@@ -210,7 +229,8 @@ def test_nothing_comes_from_another_host(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert not re.search(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', html), path
-        assert not re.search(r'<link[^>]+rel="(?:stylesheet|preload|preconnect)"', html), path
+        assert not re.search(r'<link[^>]+rel="(?:stylesheet|preconnect)"', html), path
+        assert not re.search(r'<link[^>]+rel="preload"[^>]+href="(?:https?:)?//', html), path
     for path in (site / "assets").rglob("*.js"):
         assert "document.cookie" not in path.read_text(encoding="utf-8")
 
@@ -218,13 +238,8 @@ def test_nothing_comes_from_another_host(site: Path) -> None:
 def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
     """Of the theme's own files only ours are published."""
     names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
-    assert names == [
-        "assets/icon.svg",
-        "assets/query.js",
-        "assets/search.js",
-        "assets/vankien.css",
-        "assets/vankien.js",
-    ]
+    ours = {*BUNDLES, *(path.name for path in (HOOKS / "vankien" / "theme" / "assets").iterdir())}
+    assert names == sorted(f"assets/{name}" for name in ours)
     assert not (site / "en" / "assets").exists()
 
 
@@ -233,6 +248,20 @@ def test_index_has_every_language(site: Path) -> None:
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
     assert sorted(entry["languages"]) == ["en", "vi"]
     assert not list((site / "pagefind").glob("pagefind-ui*"))
+
+
+def test_english_reader_finds_a_vietnamese_work(site: Path) -> None:
+    """Its kind and body are in English; its title says that it is Vietnamese, and leads to the Vietnamese page."""
+    with serve(site) as base, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{base}en/search/#q=12-nq/hdtv")
+        result = page.locator(f"[data-result='{ONLY_VI}']")
+        expect(result).to_contain_text("Resolution No. 12-NQ/HĐTV")
+        expect(result).to_contain_text("In force")
+        expect(result.locator(".r-title")).to_have_attribute("lang", "vi")
+        expect(result.locator(".badge", has_text="Tiếng Việt")).to_have_attribute("lang", "vi")
+        assert result.locator("h2 a").get_attribute("href") == f"{base}resolutions/{ONLY_VI}/"
+        expect(page.get_by_role("status").first).to_have_text("Results: 1")
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.search.generate import REPOSITORY
 from benchmarks.search.plain_pages import as_html, as_markdown, plain_pages
+from benchmarks.search.underneath import lay_underneath
 
 _PAGES = Path(__file__).parent / "pages"
 
@@ -101,6 +102,10 @@ ENGINES = {
     for engine in (
         Engine("ours", "Văn Kiện, online", _ours, "ours.js", "search/", _OURS),
         Engine("file", "Văn Kiện, from file://", _ours, "ours.js", "search/index.html", _OURS, from_disk=True),
+        Engine(
+            "underneath", "Pagefind under our layers", lay_underneath, "ours.js", "search/",
+            re.compile(r"search/data/[^/]*/catalogue\.js|search/data/.*/t\d+\.js|search/pairs\.json|pagefind-pairs/.*"),
+        ),
         Engine("pagefind", "Pagefind as it comes", _pagefind, "pagefind.js", "try.html", re.compile("pagefind/.*")),
         Engine(
             "material", "Material's search as it comes", _material, "material.js", "index.html",

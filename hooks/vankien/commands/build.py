@@ -19,6 +19,8 @@ from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.feed import feed_xml
 from vankien.outputs.link_check import dead_links
+from vankien.outputs.opensearch import NAME as OPENSEARCH
+from vankien.outputs.opensearch import opensearch_xml
 from vankien.outputs.publish import Busy, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import read_site
@@ -115,7 +117,9 @@ def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:
 def _data(loaded: Loaded, site: Path) -> None:
     views = loaded.views(DEFAULT_LANGUAGE)
     name = loaded.settings.site_name
-    for path, text in _files(views, name):
+    described = ((language, loaded.views(language)) for language in loaded.library.languages)
+    search = [(f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)) for language, own in described]
+    for path, text in (*_files(views, name), *search):
         target = site / path
         if target.exists():
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")

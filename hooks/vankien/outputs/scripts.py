@@ -6,7 +6,13 @@ from pathlib import Path
 from rjsmin import jsmin
 
 SOURCES = Path(__file__).parent.parent / "theme" / "scripts"
-BUNDLES = {"engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine")}
+BUNDLES = {
+    "vankien.js": ("vankien", "search_field"),
+    "engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine"),
+    "combobox.js": ("answers", "combobox"),
+    "search.js": ("answers", "entries", "filters", "recent", "search"),
+    "mark.js": ("mark",),
+}
 """What is loaded together, by its name below `assets/`; each part may use those before it."""
 
 

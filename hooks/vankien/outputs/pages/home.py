@@ -52,11 +52,7 @@ def search_page(views: Views) -> PageSource:
         "search.html",
         tr("Search"),
         tr("Search the documents and the glossary."),
-        {
-            "abbreviations": {
-                short: words.best(views.language) for short, words in views.library.vocabulary.abbreviations.items()
-            }
-        },
+        {"language_names": {code: tr.language_name(code) for code in views.library.languages}},
         languages=views.library.languages,
         indexed=False,
     )

@@ -6,9 +6,10 @@ near each other. Lists are kept per exact word (so that marks count when they ar
 (a Vietnamese word is mostly two syllables, and single syllables stand everywhere).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vankien.outputs.search.item import Item
 from vankien.outputs.search.words import fold, key, words
@@ -24,11 +25,11 @@ class Postings:
 
     blocks: list[int] = field(default_factory=list)
     """For each item, how many blocks it has."""
-    forms: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(dict))
+    forms: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     """Blocks by word without marks, then by the key of the word as written."""
     pairs: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Blocks by two neighbouring words without marks."""
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    counts: Counter[str] = field(default_factory=Counter)
     """How often each word as written stands anywhere."""
 
     @property
@@ -43,32 +44,36 @@ def postings(items: Iterable[Item]) -> Postings:
     number = 0
     for item in items:
         before = number
-        room = 0
-        for piece in item.pieces:
-            if room <= 0:
-                number, room = number + 1, BLOCK_WORDS
-            # A heading and its text are read as one, but the last word of one and the first of the other are no pair.
-            for line in (piece.heading, piece.text):
-                found = words(line)
-                room -= len(found)
-                _add(made, number - 1, found)
+        for block in _blocks(item):
+            made.counts.update(word for line in block for word in line)
+            for word in {word for line in block for word in line}:
+                made.forms[fold(word)][key(word)].append(number)
+            folded = [[fold(word) for word in line] for line in block]
+            for pair in {pair for line in folded for pair in pairwise(line)}:
+                made.pairs[" ".join(pair)].append(number)
+            number += 1
         made.blocks.append(number - before)
+    for forms in made.forms.values():
+        for form, blocks in forms.items():
+            # Two spellings of one word share a key.
+            forms[form] = list(dict.fromkeys(blocks))
     return made
 
 
-def _add(made: Postings, block: int, found: Sequence[str]) -> None:
-    last = ""
-    for word in found:
-        made.counts[word] += 1
-        folded = fold(word)
-        blocks = made.forms[folded].setdefault(key(word), [])
-        if not blocks or blocks[-1] != block:
-            blocks.append(block)
-        if last:
-            blocks = made.pairs[f"{last} {folded}"]
-            if not blocks or blocks[-1] != block:
-                blocks.append(block)
-        last = folded
+def _blocks(item: Item) -> Iterator[list[list[str]]]:
+    """The words of the pieces, block by block, line by line: the last word of a line and the next are no pair."""
+    block: list[list[str]] = []
+    room = BLOCK_WORDS
+    for piece in item.pieces:
+        for line in (piece.heading, piece.text):
+            found = words(line)
+            block.append(found)
+            room -= len(found)
+        if room <= 0:
+            yield block
+            block, room = [], BLOCK_WORDS
+    if block:
+        yield block
 
 
 def encoded(blocks: Sequence[int], size: int) -> str:

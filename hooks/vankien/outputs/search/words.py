@@ -7,8 +7,11 @@ from functools import lru_cache
 
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OTHERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-_MARKS = "".join(chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M")
-_WORD = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*")
+_MARKS = {chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M"}
+_ANY = "".join(_MARKS)
+_WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(rf"[^\W_][^\W_{_ANY}]*(?:[{_ANY}]+[^\W_{_ANY}]*)*")
+"""Scripts whose marks are characters of their own; twenty times slower than the other."""
 
 
 def words(text: str) -> list[str]:
@@ -19,7 +22,8 @@ def words(text: str) -> list[str]:
     ['nghị', 'quyết', 'số', '57', 'nq', 'tw', '30', 'gdp']
     """
     plain = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
-    return [unicodedata.normalize("NFC", word.lower()) for word in _WORD.findall(plain)]
+    pattern = _WORD if _MARKS.isdisjoint(plain) else _MARKED_WORD
+    return [unicodedata.normalize("NFC", word.lower()) for word in pattern.findall(plain)]
 
 
 @lru_cache(maxsize=200_000)

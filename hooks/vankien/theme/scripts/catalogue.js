@@ -12,6 +12,10 @@
   const OTHER_MARKS = 0.55;
   const BEGINNING = 0.8;
   const OTHER_FORM = 0.7;
+  const OTHER_TITLE = 0.95;
+  // Titles that are looked at closely, and what is no answer beside the best one.
+  const CLOSELY = 150;
+  const FAR = 0.3;
   const NAME = 0.6;
   // A symbol in a query tells as much as a rare word, to its owner and to titles that cite it.
   const SYMBOL = 9;
@@ -34,7 +38,7 @@
 
   // How well a word of a text answers a word that was asked: marks count where they were typed.
   function likeness(asked, word) {
-    if (asked.folded !== word.folded) return 0;
+    if (asked.folded !== word.folded) return asked.others && asked.others.indexOf(word.folded) >= 0 ? OTHER_FORM : 0;
     return !asked.marks || asked.key === word.key ? 1 : OTHER_MARKS;
   }
 
@@ -88,12 +92,12 @@
     made.items.forEach((item) => {
       item.words = tokens(item.title).map((one) => one.word);
       item.others = item.other ? tokens(item.other).map((one) => one.word) : [];
-      const seen = new Set();
-      item.words.concat(item.others).forEach((word) => seen.add(word.folded));
-      seen.forEach((folded) => {
-        if (!made.byTitle.has(folded)) made.byTitle.set(folded, []);
-        made.byTitle.get(folded).push(item);
-      });
+      const put = (share) => (word) => {
+        if (!made.byTitle.has(word.folded)) made.byTitle.set(word.folded, []);
+        made.byTitle.get(word.folded).push({ number: item.number, word, share });
+      };
+      item.words.forEach(put(1));
+      item.others.forEach(put(OTHER_TITLE));
       for (let i = 1; i < item.words.length; i++) pairs.add(item.words[i - 1].folded + " " + item.words[i].folded);
     });
     // The names of kinds, bodies and fields, by their words: {kind: Set, body: Set, field: Set}.
@@ -158,54 +162,51 @@
     return told.symbols.filter((asked) => [item.parsed].concat(item.cited).some((one) => query.sameSymbol(asked, one))).length;
   }
 
-  // Every title that holds one of the words asked for, with a score from 0 to 1: {item, score, covered, isWhole, matched}.
+  // The titles that hold most of what is asked, the likeliest first: {item, score, covered, isWhole, fill, isInside}.
   function byTitle(catalogue, words, told) {
-    const hits = new Map();
+    const { items } = catalogue;
     const weights = words.map((word) => weight(catalogue, word));
     const total = weights.reduce((sum, one) => sum + one, SYMBOL * told.symbols.length) || 1;
-    const hit = (item, i, quality) => {
-      if (!hits.has(item)) hits.set(item, { item, matched: [], sum: 0 });
-      const matched = hits.get(item).matched;
-      if (quality > (matched[i] || 0)) matched[i] = quality;
-    };
-    words.forEach((word, i) => {
-      const holders = (folded, quality) => (catalogue.byTitle.get(folded) || []).forEach((item) => {
-        let best = 0;
-        for (const one of item.words) best = Math.max(best, one.folded === folded ? (quality || likeness(word, one)) : 0);
-        for (const one of item.others) best = Math.max(best, one.folded === folded ? 0.95 * (quality || likeness(word, one)) : 0);
-        hit(item, i, best);
-      });
-      holders(word.folded, 0);
-      (word.others || []).forEach((folded) => holders(folded, OTHER_FORM));
-      if (word.role) catalogue.items.forEach((item) => { if (isSaid(item, word, told)) hit(item, i, 1); });
-      if (word.isOpen && word.folded.length > 1) {
-        let left = 40;
-        for (const folded of catalogue.byTitle.keys()) {
-          if (left > 0 && folded.length > word.folded.length && folded.startsWith(word.folded)) {
-            left--;
-            holders(folded, BEGINNING);
-          }
-        }
-      }
+    const isHit = new Uint8Array(items.length);
+    const qualities = words.map((word) => {
+      const best = new Float32Array(items.length);
+      const put = (number, quality) => {
+        if (quality > best[number]) best[number] = quality;
+        isHit[number] = 1;
+      };
+      const holders = (folded, quality) => (catalogue.byTitle.get(folded) || []).forEach((one) =>
+        put(one.number, one.share * (quality || likeness(word, one.word))));
+      [word.folded].concat(word.others || []).forEach((folded) => holders(folded, 0));
+      if (word.isOpen && word.folded.length > 1) longer(catalogue, word.folded).forEach((folded) => holders(folded, BEGINNING));
+      if (word.role) items.forEach((item) => { if (isSaid(item, word, told)) put(item.number, 1); });
+      return best;
     });
-    const symbols = told.symbols.length ? catalogue.items.filter((item) => saysSymbol(item, told)) : [];
-    symbols.forEach((item) => hit(item, words.length, 0));
     const roles = words.map((word) => catalogue.named.get(word.folded));
-    const results = [];
-    hits.forEach((one, item) => {
-      words.forEach((word, i) => {
-        if (!one.matched[i] && isNamed(item, roles[i])) one.matched[i] = NAME;
-        one.sum += weights[i] * (one.matched[i] || 0);
-      });
-      one.sum += SYMBOL * saysSymbol(item, told);
-      one.covered = one.sum / total;
-      results.push(one);
+    const found = [];
+    let most = 0;
+    items.forEach((item) => {
+      const said = told.symbols.length ? saysSymbol(item, told) : 0;
+      if (!isHit[item.number] && !said) return;
+      let sum = SYMBOL * said;
+      for (let i = 0; i < words.length; i++) {
+        const quality = qualities[i][item.number] || (roles[i] && isNamed(item, roles[i]) ? NAME : 0);
+        sum += weights[i] * quality;
+      }
+      if (sum > most) most = sum;
+      if (sum >= FAR * most) found.push({ item, covered: sum / total });
     });
-    // Only the likeliest are looked at closely.
-    results.sort((a, b) => b.covered - a.covered);
-    const best = results.slice(0, 400);
-    best.forEach((one) => closely(one, words, told.symbols.length));
-    return best;
+    const near = found.filter((one) => one.covered >= FAR * most / total).sort((a, b) => b.covered - a.covered);
+    near.filter((one, n) => n < CLOSELY || one.item.type !== "work").forEach((one) => closely(one, words, told.symbols.length));
+    return near;
+  }
+
+  // Words of titles that begin so.
+  function longer(catalogue, start) {
+    const found = [];
+    for (const folded of catalogue.byTitle.keys()) {
+      if (folded.length > start.length && folded.startsWith(start) && found.push(folded) > 40) break;
+    }
+    return found;
   }
 
   const isNamed = (item, roles) => Boolean(roles) && item.type === "work" && (
@@ -217,14 +218,15 @@
     // Small words are left out of long queries, and a symbol that was taken out leaves a gap.
     const reach = words.length > 3 ? 2 : 1;
     const score = (title) => {
-      let beside = 0;
-      for (let i = 1; i < words.length; i++) {
-        const isAt = (word, at) => fits(words[i], word) && [1, 2].slice(0, reach).some((n) => at >= n && fits(words[i - 1], title[at - n]));
-        beside += title.some(isAt) ? 1 : 0;
-      }
-      const matched = title.filter((word) => words.some((asked) => fits(asked, word))).length;
-      const phrase = words.length > 1 ? Math.min(1, beside / Math.max(1, words.length - 1 - gaps)) : 1;
-      return { phrase, fill: matched / (title.length || 1), isInside: title.length > 1 && beside >= title.length - 1 && matched === title.length };
+      const at = title.map((word) => words.map((asked, i) => (fits(asked, word) ? i : -1)).filter((i) => i >= 0));
+      const matched = at.filter((here) => here.length).length;
+      const steps = new Set();
+      at.forEach((here, n) => here.forEach((i) => {
+        for (let by = 1; by <= reach && by <= n; by++) if (at[n - by].indexOf(i - 1) >= 0) steps.add(i);
+      }));
+      const phrase = words.length > 1 ? Math.min(1, steps.size / Math.max(1, words.length - 1 - gaps)) : 1;
+      const isInside = title.length > 1 && steps.size >= title.length - 1 && matched === title.length;
+      return { phrase, fill: matched / (title.length || 1), isInside };
     };
     const shapes = [score(one.item.words)].concat(one.item.others.length ? [score(one.item.others)] : []);
     const best = shapes.sort((a, b) => b.phrase + b.fill - a.phrase - a.fill)[0];

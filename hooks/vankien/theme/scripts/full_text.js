@@ -128,9 +128,9 @@
     return text.map(([anchor, heading, body]) => {
       const name = tokens(heading);
       const all = name.concat(tokens(body));
-      const at = all.map((one) => words.map((word, i) => (matches(word, one.word) ? i : -1)).filter((i) => i >= 0));
+      const at = all.map((one) => words.map((word, i) => (likeness(word, one.word) ? i : -1)).filter((i) => i >= 0));
       const quality = words.map(() => 0);
-      all.forEach((one, n) => at[n].forEach((i) => { quality[i] = Math.max(quality[i], matches(words[i], one.word)); }));
+      all.forEach((one, n) => at[n].forEach((i) => { quality[i] = Math.max(quality[i], likeness(words[i], one.word)); }));
       const covered = quality.reduce((sum, one, i) => sum + one * weights[i], said) / total;
       const lent = quality.reduce((sum, one, i) => sum + Math.max(0, elsewhere[i] - one) * weights[i], 0) / total;
       let beside = 0;
@@ -140,7 +140,7 @@
       }
       const phrase = words.length > 1 ? beside / (words.length - 1) : 1;
       const nearness = near(at, words.length);
-      const inName = name.length && words.length ? words.filter((word) => name.some((one) => matches(word, one.word))).length / words.length : 0;
+      const inName = name.length && words.length ? words.filter((word) => name.some((one) => likeness(word, one.word))).length / words.length : 0;
       const isPhrase = phrases.every((phraseWords) => has(all, phraseWords));
       const place = OF_THE_WHOLE.indexOf(anchor) < 0 ? 1 : 0.92;
       const score = place * (covered + lent) * (0.55 + 0.3 * phrase + 0.15 * nearness) + 0.03 * inName * covered - (isPhrase ? 0 : 0.5) +
@@ -153,12 +153,6 @@
   function dayPattern(iso) {
     const [year, month, day] = iso.split("-").map(Number);
     return new RegExp(`(?:^|\\D)0?${day}(?:[/.-]| tháng )0?${month}(?:[/.-]| năm )${year}(?!\\d)`);
-  }
-
-  function matches(asked, word) {
-    const same = likeness(asked, word);
-    if (same || !asked.others) return same;
-    return asked.others.indexOf(word.folded) >= 0 ? 0.7 : 0;
   }
 
   // One where the words stand side by side, less the further apart they are; of the words that are there at all.
@@ -184,7 +178,7 @@
   // The part of a text where most of the words stand, as segments {text, mark}.
   function excerpt(text, words) {
     const all = tokens(text);
-    const isHit = all.map((one) => words.some((word) => matches(word, one.word)));
+    const isHit = all.map((one) => words.some((word) => likeness(word, one.word)));
     let best = 0;
     let from = 0;
     let sum = 0;
@@ -228,7 +222,7 @@
       else made.push({ text: piece, mark });
     };
     const all = tokens(text);
-    const hits = all.map((one) => words.map((word, i) => (matches(word, one.word) ? i : -1)).filter((i) => i >= 0));
+    const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) ? i : -1)).filter((i) => i >= 0));
     const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
     const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
     const isAlone = !isBeside.some(Boolean);

@@ -350,7 +350,7 @@
     const isOwn = own && (!typed.marks || knows(index, word));
     const isStrict = isOwn || (!own && folded.length < 3);
     const sides = (before ? 1 : 0) + (after ? 1 : 0);
-    if (isStrict && (beside(folded) || sides < (own ? 2 : 1) || folded.length < 2)) return null;
+    if (isStrict && (beside(folded) || sides < 1 || folded.length < 2)) return null;
     if (word.length > 19 || /\d/.test(folded)) return null;
     const otherHook = typed.key.replace(/[\u0303\u0309]/, (tone) => (tone === HOOK ? TILDE : HOOK));
     let best = { score: -1, word: null };

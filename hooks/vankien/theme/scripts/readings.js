@@ -9,6 +9,7 @@
   function ask(catalogue, text) {
     const told = query.understand(text, catalogue.tables);
     told.readings.forEach((reading) => keepTerms(catalogue, reading.words, told));
+    if (told.year && !catalogue.items.some((item) => item.year === told.year)) takeYearAsWord(told);
     const readings = told.readings.slice(0, 4).map((reading) => read(catalogue, told, reading));
     const asked = { text: told.text, told, readings, best: readings[0], terms: [] };
     choose(asked);
@@ -30,6 +31,17 @@
     }));
   }
 
+  // A year of which the library has no work is a word of a text: "tầm nhìn đến năm 2045".
+  function takeYearAsWord(told) {
+    const isYear = (word) => word.role === "year";
+    const withYear = told.readings.filter((reading) => reading.words.some(isYear));
+    if (!withYear.length) return;
+    told.year = null;
+    withYear[0].weight = 1;
+    withYear.forEach((reading) => reading.words.filter(isYear).forEach((word) => { word.role = ""; }));
+    told.readings = withYear.concat(told.readings.filter((reading) => withYear.indexOf(reading) < 0));
+  }
+
   function read(catalogue, told, reading) {
     const words = reading.words.map((word) => withOthers(catalogue, word));
     const titles = byTitle(catalogue, words, told);
@@ -44,7 +56,7 @@
     titles.forEach((one) => {
       const mine = hit(one.item);
       mine.isLiteral = one.isWhole && words.length > 1 && (" " + one.item.words.map((word) => word.folded).join(" ") + " ").indexOf(whole) >= 0;
-      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole });
+      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole, words: words.length });
       mine.isOwner = one.isInside && one.item.type === "term";
     });
     made.symbols = bySymbol(catalogue, told);
@@ -101,7 +113,7 @@
     const piece = hit.pieces && hit.pieces[0];
     const text = piece ? piece.score : 0.6 * Math.min(1, hit.inText || 0);
     const sum = Math.max(1.05 * title, text) + 0.25 * Math.min(title, text);
-    const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.title.matched.length > 6);
+    const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.words > 6);
     const isYear = told.year && item.year === told.year;
     const isCongress = told.congress && item.congress === told.congress;
     const isNumber = item.parsed && told.numbers.indexOf(item.parsed.number) >= 0;

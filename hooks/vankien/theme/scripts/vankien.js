@@ -172,26 +172,10 @@
         sections.querySelector("summary").focus();
       }
     }
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(doc.activeElement.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-      var field = doc.querySelector("input[type=search]");
-      event.preventDefault();
-      if (field) field.focus(); else location.href = doc.querySelector("[data-search]").href;
-    }
   });
   doc.addEventListener("click", function (event) {
     if (sections && !sections.contains(event.target)) sections.open = false;
     if (tip && !tip.contains(event.target) && !(tipFor && tipFor.contains(event.target))) closeTip();
-  });
-
-  // What is searched for stands behind "#" in the address, which browsers keep to themselves: no server is told.
-  all("form.search-form").forEach(function (form) {
-    form.addEventListener("submit", function (event) {
-      if (doc.querySelector("[data-search-results]")) return;
-      event.preventDefault();
-      var text = form.querySelector("input").value.trim();
-      location.href = form.action + (text ? "#q=" + encodeURIComponent(text) : "");
-    });
   });
 
   // The register: sort by a column, filter by what the rows say of themselves.
@@ -271,12 +255,5 @@
       root.setAttribute("data-theme", next);
       try { localStorage.setItem("theme", next); } catch (error) { /* it holds for this page */ }
     });
-  }
-
-  // A page that does not exist: offer what its address says as a search.
-  var lost = doc.querySelector("[data-from-address]");
-  if (lost) {
-    lost.value = location.pathname.split("/").filter(Boolean).pop() || "";
-    try { lost.value = decodeURIComponent(lost.value); } catch (error) { /* no text in it: it stands as it came */ }
   }
 })();
