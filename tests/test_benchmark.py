@@ -1,6 +1,8 @@
 """What the search is measured with: the same library and queries for the same seed, and a third that stays unseen."""
 
+from html import escape
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -10,13 +12,16 @@ from benchmarks.search.derived import Query, derive
 from benchmarks.search.generate import lay_out, made_up
 from benchmarks.search.made_up import make
 from benchmarks.search.measure import Answer, Costs
+from benchmarks.search.plain_pages import as_html, plain_pages
 from benchmarks.search.query_sets import by_hand
 from benchmarks.search.rows import Row, dumped, loaded
+from benchmarks.search.serving import serve
 from benchmarks.search.split import is_unseen
 from benchmarks.search.table import at_provision, mrr, recall
 from building import vankien
 from case_files import TESTS, cases
 from vankien.model.outline import read_outline
+from vankien.sources.library import read_library
 
 WORKS = 40
 
@@ -104,6 +109,35 @@ def test_queries_by_hand_want_what_there_is() -> None:
     for query in by_hand():
         missing = {want for want in query.want if want not in known and not want.startswith("page:")}
         assert not missing, query
+
+
+def test_plain_pages_hold_every_provision() -> None:
+    """The other engines get the same texts, at the same addresses."""
+    pages = {page.address: page for page in plain_pages(TESTS / "library")}
+    library = read_library(TESTS / "library").library
+
+    assert {f"resolutions/{id_}" for id_ in library.works} | {
+        f"glossary/{id_}" for id_ in library.terms
+    } <= pages.keys()
+    for work in library.works.values():
+        html = as_html(pages[f"resolutions/{work.id}"])
+        for provision in work.source_text.outline.provisions:
+            assert f'id="{provision.anchor}"' in html
+            assert provision.text == "" or escape(provision.text.split()[-1].split("[^")[0]) in html
+
+
+def test_server_counts_what_it_sends(tmp_path: Path) -> None:
+    """Text is sent compressed, other files as they are; both are counted with their heads."""
+    (tmp_path / "a.js").write_text("x" * 10_000, encoding="utf-8")
+    (tmp_path / "b.bin").write_bytes(b"x" * 10_000)
+    with serve(tmp_path) as site:
+        for name in ("a.js", "b.bin"):
+            urlopen(Request(site.address + name, headers={"Accept-Encoding": "gzip"})).close()
+        sent = dict(site.taken())
+
+        assert sent["/a.js"] < 500
+        assert 10_000 < sent["/b.bin"] < 10_500
+        assert site.taken() == []
 
 
 def test_figures() -> None:

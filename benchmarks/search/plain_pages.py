@@ -60,9 +60,10 @@ def plain_pages(root: Path) -> Iterator[PlainPage]:
             blocks.insert(2, Block("", opening, 0))
         yield PlainPage(f"resolutions/{work.id}", f"{name}: {expression.title}", blocks)
     for term in library.terms.values():
-        yield PlainPage(
-            f"glossary/{term.id}", term.labels[DEFAULT_LANGUAGE], [Block("", term.definitions[DEFAULT_LANGUAGE], 0)]
-        )
+        spellings = [spelling for language in term.labels for spelling in term.words(language)]
+        blocks = [Block("", term.definitions[DEFAULT_LANGUAGE], 0), Block("", "; ".join(spellings), 0)]
+        blocks.append(Block("", term.notes.best(DEFAULT_LANGUAGE), 0))
+        yield PlainPage(f"glossary/{term.id}", term.labels[DEFAULT_LANGUAGE], [block for block in blocks if block.text])
     written = f"docs/{DEFAULT_LANGUAGE}/"
     for page in library.pages:
         if not page.location.path.startswith(written):

@@ -6,6 +6,7 @@ python -m benchmarks.search.run --works 3000 --engines ours,file,pagefind,materi
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import time
@@ -53,10 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
     with _chromium() as browser:
         new = {engine.name: _row(options, browser, engine, sites[engine.name], queries) for engine in engines}
     shown = [*new.values(), *rows.values()]
-    report = "\n".join((
-        f"{options.works} works, seed {options.seed}, {len(queries)} queries, {part}, {text / 1e6:.1f} MB of text.\n",
-        overall(shown, text), by_class(shown), slow(shown),
-    ))  # fmt: skip
+    head = f"{options.works} works, seed {options.seed}, {len(queries)} queries, {part}, {text / 1e6:.1f} MB of text; "
+    head += f"{os.cpu_count()} processors, load {', '.join(f'{load:.1f}' for load in os.getloadavg())} at the end.\n"
+    report = "\n".join((head, overall(shown, text), by_class(shown), slow(shown)))
     _say(report)
     _keep(options, report, new)
     return 0
