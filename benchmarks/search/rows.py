@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
 from benchmarks.search.derived import Query
 from benchmarks.search.measure import Answer, Costs
+from benchmarks.search.split import is_unseen
 
 
 @dataclass
@@ -20,6 +21,10 @@ class Row:
     index_bytes: int
     slow: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    def of_part(self, unseen: bool) -> "Row":
+        """The same of the seen or of the unseen queries alone."""
+        return replace(self, answers=[a for a in self.answers if is_unseen(a.query.q) == unseen])
 
 
 def dumped(row: Row) -> str:

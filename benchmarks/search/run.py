@@ -41,18 +41,22 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     engines = [ENGINES[name] for name in filter(None, options.engines.split(","))]
     made = made_up(options.works, options.seed)
-    queries = [q for q in all_queries(made, options.seed) if is_unseen(q.q) == options.unseen]
+    queries = [q for q in all_queries(made, options.seed) if options.both or is_unseen(q.q) == options.unseen]
     if options.classes:
         queries = [q for q in queries if any(part in q.cls for part in options.classes.split(","))]
     sites = _prepared(options, folder, engines)
     text = sum(path.stat().st_size for path in (folder / "library" / "resolutions").glob("*/vi.md"))
-    part = "unseen third" if options.unseen else "seen two thirds"
+    part = "both parts" if options.both else "unseen third" if options.unseen else "seen two thirds"
     _say(f"{options.works} works, seed {options.seed}: {len(queries)} queries ({part}), {text / 1e6:.1f} MB of text")
     rows = {}
     for name in filter(None, options.again.split(",")):
         rows[name] = loaded((RESULTS / f"{_name(options)}.{name}.json").read_text(encoding="utf-8"), queries)
     with _chromium() as browser:
         new = {engine.name: _row(options, browser, engine, sites[engine.name], queries) for engine in engines}
+    if options.both:
+        _keep_rows(options, {name: row.of_part(unseen=True) for name, row in new.items()}, unseen=True)
+        new = {name: row.of_part(unseen=False) for name, row in new.items()}
+        queries, part = [q for q in queries if not is_unseen(q.q)], "seen two thirds"
     shown = [*new.values(), *rows.values()]
     head = f"{options.works} works, seed {options.seed}, {len(queries)} queries, {part}, {text / 1e6:.1f} MB of text; "
     head += f"{os.cpu_count()} processors, load {', '.join(f'{load:.1f}' for load in os.getloadavg())} at the end.\n"
@@ -69,6 +73,9 @@ def _options(arguments: list[str] | None) -> Any:
     parser.add_argument("--engines", default=",".join(ENGINES), help=f"of {', '.join(ENGINES)}")
     parser.add_argument("--again", default="", help="engines whose figures are taken from their last run")
     parser.add_argument("--unseen", action="store_true", help="score the third that nothing was tuned on")
+    parser.add_argument(
+        "--both", action="store_true", help="ask all, show the seen part; --again serves either part then"
+    )
     parser.add_argument("--show-unseen", action="store_true", help="name single unseen queries; only when all is done")
     parser.add_argument("--classes", default="", help="only classes whose name holds one of these words")
     parser.add_argument("--keep", action="store_true", help="take the library's site as it was built before")
@@ -86,7 +93,7 @@ def _prepared(options: Any, folder: Path, engines: list[Engine]) -> dict[str, Pa
     """The engines' sites. Ours is built anew unless it is to be kept; the others when the library has changed."""
     library = folder / "library"
     kept = options.keep and (library / "site").exists()
-    if not kept:
+    if engines and not kept:
         began = time.monotonic()
         lay_out(library, options.works, options.seed)
         _say(f"library laid out in {time.monotonic() - began:.1f} s")
@@ -136,11 +143,12 @@ def _row(options: Any, browser: Browser, engine: Engine, site_folder: Path, quer
     row = Row(
         engine.title + suffix, [by_query[id(q)] for q in queries], spent, index_size(engine, site_folder), keys, errors
     )
-    _say(f"\n{row.title}: MRR@10 {mrr(row.answers):.3f}, Recall@1 {recall(row.answers):.3f}; not first:")
     for error in errors[:5]:
         _say(f"  error in the page: {error}")
+    seen = row if options.unseen else row.of_part(unseen=False)
+    _say(f"\n{row.title}: MRR@10 {mrr(seen.answers):.3f}, Recall@1 {recall(seen.answers):.3f}; not first:")
     if not options.unseen or options.show_unseen:
-        for line in missed(row, options.misses):
+        for line in missed(seen, options.misses):
             _say(f"  {line}")
     return row
 
@@ -149,8 +157,7 @@ def _keep(options: Any, report: str, rows: dict[str, Row]) -> None:
     """The table, what every engine got, and, of seen queries, every answer."""
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{_name(options)}.md").write_text(report, encoding="utf-8")
-    for name, row in rows.items():
-        (RESULTS / f"{_name(options)}.{name}{slug(options.page_suffix)}.json").write_text(dumped(row), encoding="utf-8")
+    _keep_rows(options, rows, options.unseen)
     if options.unseen and not options.show_unseen:
         return
     with (RESULTS / f"{_name(options)}.jsonl").open("w", encoding="utf-8") as file:
@@ -158,8 +165,16 @@ def _keep(options: Any, report: str, rows: dict[str, Row]) -> None:
             file.writelines(f"{json.dumps(record, ensure_ascii=False)}\n" for record in told(row))
 
 
-def _name(options: Any) -> str:
-    return f"{options.works}-{options.seed}-{'unseen' if options.unseen else 'seen'}"
+def _keep_rows(options: Any, rows: dict[str, Row], unseen: bool) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    for name, row in rows.items():
+        file = f"{_name(options, unseen)}.{name}{slug(options.page_suffix)}.json"
+        (RESULTS / file).write_text(dumped(row), encoding="utf-8")
+
+
+def _name(options: Any, unseen: bool | None = None) -> str:
+    part = "unseen" if (options.unseen if unseen is None else unseen) else "seen"
+    return f"{options.works}-{options.seed}-{part}"
 
 
 @contextmanager
