@@ -9,13 +9,13 @@ from vankien.model.vocabulary import Level
 from vankien.model.work import Status, Work
 from vankien.outputs.search.item import Item
 from vankien.outputs.search.postings import Postings
-from vankien.outputs.search.words import words
 from vankien.outputs.views import Views
 from vankien.outputs.wording import work_name
 
 MOST_PAIRS = 4_000
 """Pairs of words that the spelling of a query is judged by, the most frequent; more would make the file heavy."""
 LONGEST_DEFINITION = 300
+LONGEST_WORD = 20
 _FIRST_DAY = date(1900, 1, 1).toordinal()
 _STATUSES = tuple(Status)
 
@@ -29,12 +29,12 @@ def catalogue(items: Sequence[Item], found: Postings, views: Views) -> dict[str,
     works = [item for item in items if item.work]
     terms = [item for item in items if item.term]
     pages = [item for item in items if not item.work and not item.term]
-    vocabulary = views.library.vocabulary
+    register = views.library.vocabulary
     language = views.language
     used = [item.work for item in works if item.work]
-    kinds = [kind for kind in vocabulary.kinds.values() if any(w.kind.value is kind for w in used)]
-    bodies = [body for body in vocabulary.bodies.values() if any(w.passed_by.value is body for w in used)]
-    fields = [entry for entry in vocabulary.fields.values() if any(entry in w.fields for w in used)]
+    kinds = [kind for kind in register.kinds.values() if any(w.kind.value is kind for w in used)]
+    bodies = [body for body in register.bodies.values() if any(w.passed_by.value is body for w in used)]
+    fields = [entry for entry in register.fields.values() if any(entry in w.fields for w in used)]
     return {
         "language": language,
         "size": found.size,
@@ -72,9 +72,9 @@ def catalogue(items: Sequence[Item], found: Postings, views: Views) -> dict[str,
             if item.term
         ],
         "pages": [[item.key.partition(":")[2], item.address, item.title] for item in pages],
-        "words": _vocabulary(items, found),
+        "words": _by_frequency(vocabulary(found)),
         "pairs": _pairs(found),
-        "abbreviations": {short: full.best(language) for short, full in vocabulary.abbreviations.items()},
+        "abbreviations": {short: full.best(language) for short, full in register.abbreviations.items()},
     }  # fmt: skip
 
 
@@ -107,19 +107,22 @@ def _successors(work: Work, views: Views) -> list[list[str]]:
     return found
 
 
-def _vocabulary(items: Sequence[Item], found: Postings) -> list[str]:
-    """The words by their frequency: the words of line n stand about 2 to the power of n times."""
-    counts = dict(found.counts)
-    for item in items:
-        for title in (item.title, *item.other_titles):
-            for word in words(title):
-                counts[word] = counts.get(word, 0) + 1
+def vocabulary(found: Postings) -> dict[str, int]:
+    """The words that the browser knows, with how often they stand: no numbers, nothing longer than words are."""
+    return {
+        word: count
+        for word, count in found.counts.items()
+        if len(word) < LONGEST_WORD and not any(letter.isdigit() for letter in word)
+    }
+
+
+def _by_frequency(words: dict[str, int]) -> list[str]:
+    """Words of line n stand about 2 to the power of n times."""
     lines: list[list[str]] = []
-    for word in sorted(counts):
-        power = counts[word].bit_length() - 1
+    for word in sorted(words):
+        power = words[word].bit_length() - 1
         lines += [[] for _ in range(power + 1 - len(lines))]
-        if not any(letter.isdigit() for letter in word) and len(word) < 20:
-            lines[power].append(word)
+        lines[power].append(word)
     return [" ".join(line) for line in lines]
 
 

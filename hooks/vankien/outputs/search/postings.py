@@ -2,8 +2,8 @@
 Which words stand where, in blocks of text: the core of the index.
 
 A block is a few provisions of one item, long enough that lists are short and short enough that two words in it are
-near each other. Lists are kept per exact word (so that marks count when they are typed) and per pair of neighbours
-(a Vietnamese word is mostly two syllables, and single syllables stand everywhere).
+near each other. Lists are kept per word without marks, per word with its marks (so that these count when they are
+typed) and per pair of neighbours (a Vietnamese word is mostly two syllables, and single syllables stand everywhere).
 """
 
 from collections import Counter, defaultdict
@@ -25,12 +25,14 @@ class Postings:
 
     blocks: list[int] = field(default_factory=list)
     """For each item, how many blocks it has."""
-    forms: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    """Blocks by word without marks, then by the key of the word as written."""
+    words: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Blocks by word without marks."""
+    keys: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Blocks by the key of the word as written."""
     pairs: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Blocks by two neighbouring words without marks."""
     counts: Counter[str] = field(default_factory=Counter)
-    """How often each word as written stands anywhere."""
+    """How often each word as written stands anywhere, titles included."""
 
     @property
     def size(self) -> int:
@@ -44,19 +46,20 @@ def postings(items: Iterable[Item]) -> Postings:
     number = 0
     for item in items:
         before = number
+        for title in (item.title, *item.other_titles):
+            made.counts.update(words(title))
         for block in _blocks(item):
             made.counts.update(word for line in block for word in line)
-            for word in {word for line in block for word in line}:
-                made.forms[fold(word)][key(word)].append(number)
+            written = {word for line in block for word in line}
+            for word in {fold(word) for word in written}:
+                made.words[word].append(number)
+            for word in {key(word) for word in written}:
+                made.keys[word].append(number)
             folded = [[fold(word) for word in line] for line in block]
             for pair in {pair for line in folded for pair in pairwise(line)}:
                 made.pairs[" ".join(pair)].append(number)
             number += 1
         made.blocks.append(number - before)
-    for forms in made.forms.values():
-        for form, blocks in forms.items():
-            # Two spellings of one word share a key.
-            forms[form] = list(dict.fromkeys(blocks))
     return made
 
 

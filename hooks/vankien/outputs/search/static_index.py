@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from vankien.outputs.search.catalogue import catalogue
+from vankien.outputs.search.catalogue import catalogue, vocabulary
 from vankien.outputs.search.item import Item
 from vankien.outputs.search.postings import Postings, encoded, postings
+from vankien.outputs.search.words import fold, key
 from vankien.outputs.views import Views
 
 FOLDER = "search/data"
-SHARD_SIZE = 4_000
+SHARE_SIZE = 1_500
 """Letters in a share, on average: what a word costs to look up."""
 
 
@@ -32,34 +33,40 @@ def write_static_index(site: Path, items: Sequence[Item], views: Views) -> None:
     folder.mkdir(parents=True)
     for name, text in files.items():
         (folder / f"{name}.js").write_text(text, encoding="utf-8", newline="")
-    shards = sum(name.startswith("w") for name in files)
-    data = {"release": release, "shards": shards, **catalogue(items, found, views)}
+    shares = sum(name.startswith("w") for name in files)
+    data = {"release": release, "shares": shares, **catalogue(items, found, views)}
     (folder.parent / "catalogue.js").write_text(_script("catalogue", data), encoding="utf-8", newline="")
 
 
 def _files(items: Sequence[Item], found: Postings) -> Iterator[tuple[str, str]]:
     """Name and text of every share and of every item's text."""
-    size = found.size
-    entries: list[tuple[str, Any]] = []
-    letters = 0
-    for folded, forms in found.forms.items():
-        value = {form: encoded(blocks, size) for form, blocks in sorted(forms.items())}
-        entries.append((folded, value))
-        letters += len(folded) + sum(len(form) + len(text) + 6 for form, text in value.items())
-    for pair, blocks in found.pairs.items():
-        text = encoded(blocks, size)
-        entries.append((pair, text))
-        letters += len(pair) + len(text) + 6
-    count = max(1, letters // SHARD_SIZE)
-    shards: list[dict[str, Any]] = [{} for _ in range(count)]
-    for name, value in sorted(entries, key=lambda entry: entry[0]):
-        shards[share(name, count)][name] = value
-    for number, shard in enumerate(shards):
-        yield f"w{number}", _script(f"w{number}", shard)
+    lists = {name: encoded(blocks, found.size) for name, blocks in _lists(found)}
+    count = max(1, sum(len(name) + len(text) + 6 for name, text in lists.items()) // SHARE_SIZE)
+    shares: list[dict[str, str]] = [{} for _ in range(count)]
+    for name in sorted(lists):
+        shares[share(name, count)][name] = lists[name]
+    for number, held in enumerate(shares):
+        yield f"w{number}", _script(f"w{number}", held)
     for number, item in enumerate(items):
         if item.pieces:
             pieces = [[piece.anchor, piece.heading, piece.text] for piece in item.pieces]
             yield f"t{number}", _script(f"t{number}", pieces)
+
+
+def _lists(found: Postings) -> Iterator[tuple[str, Sequence[int]]]:
+    """
+    Words without marks, pairs, and behind "=" words as written.
+
+    The latter only where several are the same without marks: of one alone the list is that of the word without marks.
+    """
+    yield from found.words.items()
+    yield from found.pairs.items()
+    forms: dict[str, set[str]] = {}
+    for word in vocabulary(found):
+        forms.setdefault(fold(word), set()).add(key(word))
+    for same in forms.values():
+        if len(same) > 1:
+            yield from ((f"={form}", found.keys[form]) for form in same if form in found.keys)
 
 
 def share(name: str, count: int) -> int:

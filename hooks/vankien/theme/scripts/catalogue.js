@@ -82,7 +82,7 @@
     const made = { data, items, size: data.size, owners, named: new Map(), byTitle: new Map() };
     const titlePairs = index(made);
     made.tables = tables(data, titlePairs);
-    made.counts = counts(data);
+    Object.assign(made, vocabulary(data));
     return made;
   }
 
@@ -129,15 +129,18 @@
     return { kinds: names(data.kinds, 2), bodies: names(data.bodies, 3), abbreviations: data.abbreviations, words, pairs: Array.from(pairs) };
   }
 
-  function counts(data) {
-    const found = new Map();
-    let total = 1;
+  // How often words stand without their marks, and the keys with which they are written.
+  function vocabulary(data) {
+    const counts = { words: new Map(), total: 1 };
+    const forms = new Map();
     data.words.forEach((line, power) => (line ? line.split(" ") : []).forEach((word) => {
-      const { folded } = token(word);
-      found.set(folded, (found.get(folded) || 0) + Math.pow(2, power));
-      total += Math.pow(2, power);
+      const one = token(word);
+      counts.words.set(one.folded, (counts.words.get(one.folded) || 0) + Math.pow(2, power));
+      counts.total += Math.pow(2, power);
+      if (!forms.has(one.folded)) forms.set(one.folded, new Set());
+      forms.get(one.folded).add(one.key);
     }));
-    return { words: found, total };
+    return { counts, forms };
   }
 
   // How much a word tells: rare words tell more. Of words that stand nowhere, and of numbers, as much as of rare ones.

@@ -7,7 +7,9 @@
   const { answer, present } = self.VanKienResults;
 
   // Texts that are loaded to rank by them: those of the likeliest works.
-  const CLOSELY = 6;
+  const CLOSELY = 5;
+  // Results whose excerpts come with the answer; the others are filled in when they come into sight.
+  const FILLED = 3;
   // Scripts of the index that stay in memory: a phone has little.
   const MOST_KEPT = 300;
 
@@ -107,7 +109,7 @@
       }).then(() => (isFound(asked.best) ? null : nearest(asked))).then(() => {
         const from = how.from || 0;
         const found = answer(asked, how, true);
-        const shown = found.results.map((one) => one.hit).slice(0, from ? undefined : CLOSELY);
+        const shown = found.results.map((one) => one.hit).slice(0, FILLED);
         return Promise.all(shown.map((hit) => details(hit, asked.best, keep))).then(() => answer(asked, how, true));
       });
     }
@@ -135,7 +137,9 @@
     function inTexts(reading) {
       return candidates(catalogue, keep, reading.words, reading.titles, reading.told).then((found) => {
         const named = new Map(reading.hits.map((hit) => [hit.item, hit]));
-        const best = found.slice(0, CLOSELY);
+        // A whole title stands first whatever the texts say.
+        const isFirm = reading.hits.length && reading.hits[0].strong;
+        const best = found.slice(0, isFirm ? 0 : reading.told.isLiteral ? 2 * CLOSELY : CLOSELY);
         found.forEach((one) => {
           if (!named.has(one.item)) {
             const hit = { item: one.item, covered: 0, title: null, base: 0, strong: false };

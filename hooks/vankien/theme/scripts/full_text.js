@@ -6,9 +6,13 @@
   const VALUE = {};
   Array.from(DIGITS).forEach((digit, i) => { VALUE[digit] = i; });
   // Lists loaded for one reading: the rarest words and pairs tell the most.
-  const MOST_WORDS = 8;
-  const MOST_PAIRS = 8;
+  const FEW = 3;
+  const MOST_WORDS = 7;
+  const MOST_PAIRS = 7;
   const OTHER_MARKS = 0.55;
+  const OTHER_FORM = 0.7;
+  // A word that tells less than this share of what the rarest one tells is left to the pairs and the texts.
+  const LITTLE = 0.5;
   const PAIR = 0.5;
   const EXCERPT = 30;
   // What the library says of the whole text; the provision itself is the better place to open.
@@ -48,12 +52,14 @@
   // The works, terms and pages that hold the words, the likeliest first: {item, score, covered}. `load` brings a share.
   function candidates(catalogue, load, words, titles, told) {
     const weights = words.map((word) => weight(catalogue, word));
-    const chosen = words.map((word, i) => i).sort((a, b) => weights[b] - weights[a]).slice(0, MOST_WORDS);
+    const most = Math.max.apply(null, weights);
+    const chosen = words.map((word, i) => i).sort((a, b) => weights[b] - weights[a])
+      .filter((i, n) => n < FEW || (n < MOST_WORDS && weights[i] > LITTLE * most));
     const pairs = [];
     for (let i = 1; i < words.length && pairs.length < MOST_PAIRS; i++) {
       pairs.push({ i, name: words[i - 1].folded + " " + words[i].folded });
     }
-    const bring = (name) => load("w" + share(name, catalogue.data.shards)).then((held) => held[name]);
+    const bring = (name) => load("w" + share(name, catalogue.data.shares)).then((held) => held[name]);
     return Promise.all([
       Promise.all(chosen.map((i) => alternatives(catalogue, bring, words[i]))),
       Promise.all(pairs.map((pair) => bring(pair.name))),
@@ -81,7 +87,7 @@
       lists.forEach((text, n) => {
         if (!text) return;
         const { i } = pairs[n];
-        const gain = PAIR * Math.min(weights[i - 1], weights[i]);
+        const gain = (told.isLiteral ? 1 : PAIR) * Math.min(weights[i - 1], weights[i]);
         decode(text, (block) => { bonus[block] += gain; });
       });
       const total = chosen.reduce((sum, i) => sum + weights[i], SYMBOL * told.symbols.length) || 1;
@@ -107,15 +113,15 @@
     });
   }
 
-  // The lists of a word: as typed, with other marks, and where words change their endings, its other forms.
+  // The lists of a word: as typed; where words change their endings, its other forms as well.
   function alternatives(catalogue, bring, word) {
-    return bring(word.folded).then((held) => {
-      const forms = Object.keys(held || {});
-      const exact = forms.map((key) => ({ text: held[key], quality: !word.marks || key === word.key ? 1 : OTHER_MARKS }));
-      const others = word.others || [];
-      return Promise.all(others.map((folded) => bring(folded))).then((all) => all.reduce((lists, more) =>
-        lists.concat(Object.keys(more || {}).map((key) => ({ text: more[key], quality: 0.7 }))), exact));
-    });
+    const forms = catalogue.forms.get(word.folded) || new Set();
+    const isOneOfSeveral = word.marks && forms.size > 1 && forms.has(word.key);
+    const quality = !word.marks || forms.has(word.key) || !forms.size ? 1 : OTHER_MARKS;
+    const wanted = [[isOneOfSeveral ? "=" + word.key : word.folded, quality]]
+      .concat((word.others || []).map((folded) => [folded, OTHER_FORM]));
+    return Promise.all(wanted.map((one) => bring(one[0]))).then((texts) =>
+      texts.map((text, i) => ({ text, quality: wanted[i][1] })).filter((one) => one.text));
   }
 
   // How well each piece of an item answers, best first: {piece, score, covered, hits}.

@@ -8,6 +8,7 @@
   // What a query says, and every title and symbol that answers it.
   function ask(catalogue, text) {
     const told = query.understand(text, catalogue.tables);
+    if (/^"[^"]+"$/.test(told.text) && told.phrases.length) takeLiterally(told);
     told.readings.forEach((reading) => keepTerms(catalogue, reading.words, told));
     if (told.year && !catalogue.items.some((item) => item.year === told.year)) takeYearAsWord(told);
     const readings = told.readings.slice(0, 4).map((reading) => read(catalogue, told, reading));
@@ -29,6 +30,14 @@
         });
       }
     }));
+  }
+
+  // A phrase in quotes means its words as they stand: no name, no day and no question among them.
+  function takeLiterally(told) {
+    const words = tokens(told.text).map((one) => Object.assign({ marks: one.word.folded !== one.word.exact, role: "" }, one.word));
+    Object.assign(told, { symbols: [], kinds: [], bodies: [], dates: [], numbers: [], year: null, congress: null });
+    told.readings = [{ words, text: told.text, weight: 1, changed: false }];
+    told.isLiteral = true;
   }
 
   // A year of which the library has no work is a word of a text: "tầm nhìn đến năm 2045".
