@@ -531,8 +531,12 @@ SHIFTS = """() => {
     [one.value, one.sources.map((source) => source.node && source.node.outerHTML && source.node.outerHTML.slice(0, 80))]
   ))).observe({ type: "layout-shift", buffered: true });
   window.stages = [];
+  window.places = {};
   new MutationObserver(() => {
     const stage = document.querySelector("[data-search-results]").getAttribute("data-search-state");
+    window.places[stage] = [...document.querySelectorAll("[data-result]")].map((one) => [
+      one.getAttribute("data-result"), Math.round(one.getBoundingClientRect().top),
+    ]);
     if (window.stages[window.stages.length - 1] !== stage) window.stages.push(stage);
     // What moved when the first answer came is over by then.
     if (stage === "quick") setTimeout(() => { window.shifts.length = 0; }, 250);
@@ -558,6 +562,8 @@ def test_full_text_follows_without_a_jump(browser: Browser, base: str, size: tup
 
     assert page.evaluate("window.stages") == ["quick", "done"]
     assert page.evaluate("window.shifts") == []
+    places = page.evaluate("window.places")
+    assert places["quick"] == places["done"][:2]
     assert heights[0] == heights[1] < heights[2]
     page.get_by_role("button", name="Thêm 2 chỗ").first.click()
     expect(page.locator("[data-provision]").nth(2)).to_be_visible()
@@ -580,6 +586,8 @@ def test_real_answers_follow_without_a_jump(phone: Phone) -> None:
 
     assert page.evaluate("window.stages") == ["quick", "done"]
     assert page.evaluate("window.shifts") == []
+    places = page.evaluate("window.places")
+    assert places["quick"] == places["done"][: len(places["quick"])]
 
 
 # Recent searches
