@@ -1,7 +1,7 @@
 // A result of the search as an entry of the list of results.
 (function () {
   "use strict";
-  const { make, whole, segments, href, fill } = window.VanKienAnswers;
+  const { make, refill, whole, segments, href, fill } = window.VanKienAnswers;
 
   // `to` says how results are shown: {words, root, language, marks, isReserved}. What is shown before the full text was
   // asked has its room reserved: one provision, so that nothing below moves when it comes.
@@ -33,34 +33,36 @@
         make("a", { href: href(root, place.address || result.address, place.anchor, marks) }, ...segments(place.heading)),
         make("p", {}, ...segments(place.excerpt))))));
     } else if ((result.lead || []).length) found.append(make("p", {}, ...segments(result.lead)));
-    if (to.isReserved && places.length > 1) found.append(unfold(item, places.length - 1, fill(words.further, { number: places.length - 1 })));
+    if (to.isReserved && places.length > 1) found.append(unfold(places.length - 1, fill(words.further, { number: places.length - 1 })));
     return item;
   }
 
   // On narrow screens the number alone is seen.
-  function unfold(item, number, label) {
+  function unfold(number, label) {
     const button = make("button", { type: "button", class: "r-more", "aria-expanded": "false" },
       make("span", {}, label), make("span", { "aria-hidden": "true" }, `+${number}`));
     button.addEventListener("click", () => {
-      button.setAttribute("aria-expanded", String(item.classList.toggle("is-unfolded")));
+      button.setAttribute("aria-expanded", String(button.closest("li").classList.toggle("is-unfolded")));
     });
     return button;
   }
 
-  // An entry in the place of another, with the focus where it was.
+  // What an entry says anew, with the focus where it was.
   function refresh(old, result, to) {
     // What only the engine knows of a result may hold anything.
     const told = JSON.stringify([result, to.marks, to.isReserved], (key, value) => (key === "hit" ? null : value));
     if (old && old.told === told) return old;
-    const item = entry(result, to);
+    const made = entry(result, to);
+    const item = old || made;
     item.told = told;
     item.result = result;
     if (!old) return item;
     const held = Array.from(old.querySelectorAll("a,button")).indexOf(document.activeElement);
-    old.replaceWith(item);
-    const again = item.querySelectorAll("a,button")[held];
+    old.className = made.className;
+    refill(old, ...made.childNodes);
+    const again = old.querySelectorAll("a,button")[held];
     if (again) again.focus({ preventScroll: true });
-    return item;
+    return old;
   }
 
   // Puts entries where others stand. One that is there already keeps its place, its room and the focus within it.
