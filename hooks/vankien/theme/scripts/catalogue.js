@@ -10,6 +10,8 @@
 
   // Words of other shapes than the one typed: with other marks; of a longer word; of the name of the body or the kind.
   const OTHER_MARKS = 0.55;
+  // Who types marks elsewhere in a query means a word without them as it stands, or has forgotten them once.
+  const UNTYPED_MARKS = 0.65;
   const BEGINNING = 0.8;
   const OTHER_FORM = 0.7;
   const OTHER_TITLE = 0.95;
@@ -39,7 +41,8 @@
   // How well a word of a text answers a word that was asked: marks count where they were typed.
   function likeness(asked, word) {
     if (asked.folded !== word.folded) return asked.others && asked.others.indexOf(word.folded) >= 0 ? OTHER_FORM : 0;
-    return !asked.marks || asked.key === word.key ? 1 : OTHER_MARKS;
+    if (asked.key === word.key || !(asked.marks || asked.isPlain)) return 1;
+    return asked.marks ? OTHER_MARKS : UNTYPED_MARKS;
   }
 
   function open(data) {

@@ -11,6 +11,8 @@
   const MOST_PAIRS = 7;
   const OTHER_MARKS = 0.55;
   const OTHER_FORM = 0.7;
+  // What is marked for the reader: at least another form of the word, not one with other marks.
+  const LIKE = 0.66;
   // A word that tells less than this share of what the rarest one tells is left to the pairs and the texts.
   const LITTLE = 0.5;
   const PAIR = 0.5;
@@ -228,7 +230,7 @@
       else made.push({ text: piece, mark });
     };
     const all = tokens(text);
-    const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) ? i : -1)).filter((i) => i >= 0));
+    const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) > LIKE ? i : -1)).filter((i) => i >= 0));
     const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
     const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
     const isAlone = !isBeside.some(Boolean);

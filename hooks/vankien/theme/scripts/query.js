@@ -606,7 +606,8 @@
     let left = 16;
     let isSure = false;
     const corrected = tokens.map((one, i) => {
-      if (!index.isReady || !needed([one]).length || left < 1 || (one.isOpen && isBeginning(one, index))) return one;
+      const mayGoOn = one.isOpen && isBeginning(one, index, (tokens[i - 1] || {}).folded);
+      if (!index.isReady || !needed([one]).length || left < 1 || mayGoOn) return one;
       left--;
       const word = correct(one.exact, index, (tokens[i - 1] || {}).folded, (tokens[i + 1] || {}).folded);
       isSure = isSure || (word && !isSyllable(one.exact) && !isBare(one.exact));
@@ -622,12 +623,14 @@
     return readings.sort((a, b) => b.weight - a.weight);
   }
 
-  function isBeginning(one, index) {
+  // Whether a word that may not be finished is the beginning of one that the library has, beside the word before it.
+  function isBeginning(one, index, before) {
     let isIt = false;
     index.known.forEach((forms, folded) => {
       isIt = isIt || (one.marks ? forms.some((form) => form.word.startsWith(one.exact)) : folded.startsWith(one.exact));
     });
-    return isIt;
+    const start = before + " " + one.folded;
+    return isIt && (!index.known.has(before) || Array.from(index.pairs).some((pair) => pair.startsWith(start)));
   }
 
   const root = typeof globalThis === "object" ? globalThis : self;

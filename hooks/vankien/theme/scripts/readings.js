@@ -53,6 +53,8 @@
 
   function read(catalogue, told, reading) {
     const words = reading.words.map((word) => withOthers(catalogue, word));
+    const hasMarks = words.some((word) => word.marks);
+    words.forEach((word) => { word.isPlain = hasMarks && !word.marks && /[aeiouyd]/.test(word.folded); });
     const titles = byTitle(catalogue, words, told);
     const made = { catalogue, told, words, titles, text: reading.text, weight: reading.weight, changed: reading.changed };
     const hits = new Map();

@@ -34,7 +34,7 @@
     const from = how.from || 0;
     const results = matching.slice(from, from + (how.size || 10)).map((hit) => present(hit, asked));
     const typed = asked.readings.filter((one) => !one.changed)[0];
-    const proposal = best.changed ? best : asked.readings.filter((one) => one.changed && one.hits.length && one.hits[0].covered > 0.99)[0];
+    const proposal = best.changed ? best : asked.readings.filter((one) => one.changed && one.hits.length && one.hits[0].strong)[0];
     const isBad = !top || top.covered < 0.99;
     const symbols = best.symbols.filter((one) => passes({ item: one.item }));
     return {
