@@ -220,6 +220,7 @@ def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
     assert names == [
         "assets/icon.svg",
+        "assets/paper.js",
         "assets/query.js",
         "assets/search.js",
         "assets/vankien.css",

@@ -13,6 +13,7 @@ import click
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
 from vankien.commands.printing import make_prints
+from vankien.commands.recording import record_versions
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
@@ -23,7 +24,7 @@ from vankien.outputs.publish import Busy, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import read_site
 from vankien.outputs.sitemap import sitemap_xml
-from vankien.outputs.views import Views
+from vankien.outputs.version_history import has_history, history_script
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Both tools print a page of advertisement for their successors otherwise."""
@@ -59,6 +60,8 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
                 raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+            # The prints are finished: whoever holds one can ask what has changed since, from the next build on.
+            recorded = [] if no_print else list(record_versions(loaded))
             release = publish(site, root)
     except Busy:
         raise click.ClickException("một lần dựng khác của thư viện này đang chạy; hãy đợi nó xong") from None
@@ -67,6 +70,8 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
     except OSError as error:
         reason = f"{error.strerror or error} ({error.filename or ''})"
         raise click.ClickException(f"không ghi được: {reason}. Trang đã công bố vẫn giữ nguyên.") from None
+    if recorded:
+        _say(f"Đã ghi {len(recorded)} phiên bản mới vào versions.*.yml; hãy giữ các tệp ấy cùng tệp nguồn")
     _say(f"Xong: {len(pages)} trang, {count} mục trong chỉ mục tìm kiếm; site/ → {release.name}")
 
 
@@ -113,9 +118,7 @@ def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:
 
 
 def _data(loaded: Loaded, site: Path) -> None:
-    views = loaded.views(DEFAULT_LANGUAGE)
-    name = loaded.settings.site_name
-    for path, text in _files(views, name):
+    for path, text in _files(loaded, loaded.settings.site_name):
         target = site / path
         if target.exists():
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
@@ -123,11 +126,18 @@ def _data(loaded: Loaded, site: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="")
 
 
-def _files(views: Views, name: str) -> Iterator[tuple[str, str]]:
+def _files(loaded: Loaded, name: str) -> Iterator[tuple[str, str]]:
+    views = loaded.views(DEFAULT_LANGUAGE)
     yield "data/library.json", library_json(views)
     yield "data/library.csv", library_csv(views)
     yield "feed.xml", feed_xml(views, name)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {views.site_url}sitemap.xml\n"
+    for language in views.library.languages:
+        for work in views.library.works.values():
+            expression = work.expressions.get(language)
+            if expression is not None and has_history(work, expression):
+                in_language = loaded.views(language)
+                yield in_language.addresses.history(work), history_script(work, expression, in_language)
     for alias, works in aliases(views).items():
         yield f"{alias}/index.html", alias_page(alias, works, views, name)
 

@@ -8,6 +8,7 @@ import click
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
 from vankien.commands.printing import make_prints
+from vankien.commands.recording import record_versions
 from vankien.model.suggest import did_you_mean
 from vankien.model.symbol import Symbol
 from vankien.model.work import Work
@@ -27,6 +28,8 @@ def print_command(root: Path, names: tuple[str, ...], output: Path, jobs: int) -
     works = tuple(chosen.values()) if names else None
     for printed in sorted(make_prints(loaded, loaded.library.languages, output, jobs, works), key=lambda p: p.job_name):
         click.echo(f"{output / printed.job_name} ({printed.pages} trang)")
+    for recorded in record_versions(loaded, works):
+        click.echo(f"{recorded.path.as_posix()}: đã ghi phiên bản {recorded.version}", err=True)
 
 
 def _named(name: str, loaded: Loaded) -> tuple[Work, ...]:

@@ -21,6 +21,8 @@ from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
+from vankien.outputs.version import content_version
+from vankien.outputs.version_history import has_history
 from vankien.outputs.views import Views
 from vankien.outputs.wording import article_word, provision_name, provision_of, work_citation, work_name
 
@@ -53,6 +55,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
                 for term in rendered.terms.values()
             ],
             "chain": chain_drawing(work, views, here),
+            "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
             "handout": relative(views.addresses.handout(work), here),
             "json_ld": _script(legislation(work, expression, views)),
         }
@@ -98,6 +101,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "citation": work_citation(work, tr),
         "article_word": article_word(tr),
         "headings": tuple(_headings(expression.outline.provisions)),
+        "version": content_version(work, expression),
         "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
     }
 
