@@ -246,7 +246,57 @@ def test_every_expression_is_printed(root: Path, site: Path) -> None:
     """A handout for each work in each of its languages."""
     works = read_library(root).library.works.values()
     expected = {f"{work.id}.handout.{language}.pdf" for work in works for language in work.expressions}
-    assert expected == {path.name for path in (site / "print").iterdir()}
+    assert expected == {path.name for path in (site / "print").glob("*.pdf")}
+
+
+def test_every_expression_is_offered_with_its_size(root: Path, site: Path) -> None:
+    """Each page offers the prints, e-book, Word and plain text of its language, and each is as large as it says."""
+    index = {row["name"]: row for row in json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))}
+    assert index.keys() == {
+        path.name for path in (site / "print").iterdir() if path.suffix not in ("", ".html", ".json")
+    }
+    for name, row in index.items():
+        assert row["bytes"] == (site / "print" / name).stat().st_size
+    for work in read_library(root).library.works.values():
+        for language in work.expressions:
+            html = text(site, f"{'' if language == 'vi' else f'{language}/'}resolutions/{work.id}")
+            offers = html.split('class="offers"')[1].split("</details>")[0]
+            found = dict(re.findall(r'<a href="[./]+/print/([^"]+)"[^>]*>.*?, (\d+) KB', offers))
+            assert {name.rsplit(".", 1)[1] for name in found} == {"pdf", "epub", "docx", "md"}
+            assert all(f".{language}." in name for name in found)
+            for name, size in found.items():
+                assert abs(int(size) * 1000 - index[name]["bytes"]) <= 1000
+
+
+def test_print_page_has_every_work_by_field_and_month(root: Path, site: Path) -> None:
+    """Works with a picture of their first page, their pages and sheets; each under its fields and its month."""
+    index = {row["name"]: row for row in json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))}
+    home = text(site, "print")
+    for work in read_library(root).library.works.values():
+        name = f"{work.id}.handout.vi.pdf"
+        month = f"print/month/{work.date.value:%Y-%m}"
+        for html in (home, text(site, month), *(text(site, f"print/field/{field.id}") for field in work.fields)):
+            entry = re.split(rf'href="[./]*{re.escape(name)}"', html)[1].split("</li>")[0]
+            assert f"{index[name]['pages']} trang, {index[name]['sheets']} tờ giấy" in entry
+            assert f"{work.id}.vi.webp" in html
+        assert index[name]["sheets"] == -(-index[name]["pages"] // 2)
+    assert home.count('loading="lazy"') == home.count("<img") > 0
+    assert "lật theo cạnh ngắn" in home
+    assert "flip on short edge" in text(site, "en/print")
+    assert 'lang="vi"' in text(site, "en/print").split('class="prints"')[1]
+
+
+def test_pictures_of_first_pages_are_small(site: Path) -> None:
+    """A few kilobytes each, of the size that the page keeps free for them."""
+    from PIL import Image
+
+    pictures = list((site / "print").glob("*.webp"))
+    assert pictures
+    for path in pictures:
+        assert path.stat().st_size < 8000
+        with Image.open(path) as image:
+            assert image.size == (180, 255)
+            assert len(set(image.convert("L").tobytes())) > 20
 
 
 def test_print_has_the_text_in_nfc(handout: PdfReader) -> None:
@@ -299,7 +349,7 @@ def test_print_has_an_outline_and_metadata(handout: PdfReader) -> None:
 
 def test_fonts_are_embedded_and_ours(site: Path) -> None:
     """No font of the machine slips in, and every one is inside the file."""
-    for path in (site / "print").iterdir():
+    for path in (site / "print").glob("*.pdf"):
         for page in PdfReader(path).pages:
             for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
                 descendant = font.get_object()["/DescendantFonts"][0].get_object()

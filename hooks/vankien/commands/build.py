@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from vankien.commands.downloads import make_downloads
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
 from vankien.commands.printing import make_prints
@@ -18,6 +19,7 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
+from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import feed_xml
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.publish import Busy, publish, stage
@@ -36,7 +38,9 @@ class BuildFailed(Exception):
 
 @click.command("build")
 @root_option
-@click.option("--no-print", is_flag=True, help="Không làm bản in PDF (nhanh hơn; liên kết tới bản in được bỏ qua).")
+@click.option(
+    "--no-print", is_flag=True, help="Không làm bản in và các tệp tải về (nhanh hơn; trang không có nút bản in)."
+)
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
 def build_command(root: Path, no_print: bool, jobs: int) -> None:
     """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
@@ -46,17 +50,23 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
     try:
         with stage(root) as folder:
             site = folder / "site"
-            _pages(loaded, folder, site)
+            # Made first, so that the pages can say how large each file is.
+            downloads = folder / FOLDER
             if not no_print:
                 _say("Bản in")
-                make_prints(loaded, loaded.library.languages, site / "print", jobs)
+                prints = make_prints(loaded, loaded.library.languages, downloads, jobs)
+                _say("Sách điện tử, Word, Markdown")
+                make_downloads(loaded, prints, downloads)
+            _pages(loaded, folder, site, downloads)
+            if not no_print:
+                _move_into(downloads, site / FOLDER)
             _data(loaded, site)
             _say("Chỉ mục tìm kiếm")
             count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
             pages = read_site(site)
             (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
             base = urlsplit(loaded.settings.site_url).path or "/"
-            dead = [x for x in dead_links(site, pages, base) if not (no_print and x.link.endswith(".pdf"))]
+            dead = list(dead_links(site, pages, base))
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
                 raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
@@ -75,11 +85,21 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
     _say(f"Xong: {len(pages)} trang, {count} mục trong chỉ mục tìm kiếm; site/ → {release.name}")
 
 
-def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
+def _move_into(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for path in source.iterdir():
+        if (target / path.name).exists():
+            raise BuildFailed(f"hai trang cùng địa chỉ /{target.name}/{path.name}")
+        os.replace(path, target / path.name)
+
+
+def _pages(loaded: Loaded, folder: Path, site: Path, downloads: Path) -> None:
     """One MkDocs process a language, side by side; then one tree."""
     languages = loaded.library.languages
     _say(f"Trang web: {', '.join(languages)}")
-    running = {language: _mkdocs(loaded.root, language, folder / f"pages-{language}") for language in languages}
+    running = {
+        language: _mkdocs(loaded.root, language, folder / f"pages-{language}", downloads) for language in languages
+    }
     failed = []
     try:
         for language, process in running.items():
@@ -109,9 +129,10 @@ def _told(output: str) -> str:
     return "\n".join([*lines, *trace.strip().splitlines()[-1:]])
 
 
-def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:
+def _mkdocs(root: Path, language: str, target: Path, downloads: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
-    environment = {**os.environ, **QUIET, "VANKIEN_LANGUAGE": language, "PYTHONUTF8": "1"}
+    ours = {"VANKIEN_LANGUAGE": language, "VANKIEN_DOWNLOADS": str(downloads / INDEX), "PYTHONUTF8": "1"}
+    environment = {**os.environ, **QUIET, **ours}
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

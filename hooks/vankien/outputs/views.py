@@ -9,6 +9,7 @@ from vankien.model.library import Library
 from vankien.model.relation import Outside
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import Addresses, relative
+from vankien.outputs.downloads import Download
 from vankien.outputs.interface import Interface
 from vankien.outputs.wording import work_name
 
@@ -22,6 +23,8 @@ class Views:
     tr: Interface
     addresses: Addresses
     site_url: str = ""
+    downloads: tuple[Download, ...] = ()
+    """The files that this build has made besides the pages."""
 
     @property
     def language(self) -> str:

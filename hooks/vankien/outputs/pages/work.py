@@ -15,6 +15,7 @@ from vankien.model.work import Status, Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import target_chart
+from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
@@ -56,7 +57,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             ],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
-            "handout": relative(views.addresses.handout(work), here),
+            "offers": offers(views.downloads, work.id, expression.language, views.tr, here),
             "json_ld": _script(legislation(work, expression, views)),
         }
     )
