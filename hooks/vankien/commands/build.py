@@ -12,13 +12,15 @@ import click
 
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
-from vankien.commands.printing import make_prints
+from vankien.commands.printing import cluster_option, make_prints
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.feed import feed_xml
 from vankien.outputs.link_check import dead_links
+from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.print_index import print_index
 from vankien.outputs.publish import Busy, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import read_site
@@ -37,7 +39,8 @@ class BuildFailed(Exception):
 @root_option
 @click.option("--no-print", is_flag=True, help="Không làm bản in PDF (nhanh hơn; liên kết tới bản in được bỏ qua).")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
-def build_command(root: Path, no_print: bool, jobs: int) -> None:
+@cluster_option
+def build_command(root: Path, no_print: bool, jobs: int, cluster: str) -> None:
     """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
     root = root.resolve()
     loaded = load(root)
@@ -48,7 +51,7 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
             _pages(loaded, folder, site)
             if not no_print:
                 _say("Bản in")
-                make_prints(loaded, loaded.library.languages, site / "print", jobs)
+                _prints(loaded, site / "print", jobs, cluster)
             _data(loaded, site)
             _say("Chỉ mục tìm kiếm")
             count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
@@ -95,6 +98,12 @@ def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
         if language != DEFAULT_LANGUAGE:
             # Style, scripts and icons are the same for all languages and lie at the root.
             shutil.rmtree(target / "assets", ignore_errors=True)
+
+
+def _prints(loaded: Loaded, folder: Path, workers: int, cluster: str) -> None:
+    jobs = [job for language in loaded.library.languages for job in print_jobs(loaded.views(language))]
+    made = make_prints(loaded, jobs, folder, workers, cluster)
+    (folder / "index.json").write_text(print_index(made), encoding="utf-8", newline="")
 
 
 def _told(output: str) -> str:
