@@ -101,7 +101,11 @@ def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
 
 
 def _prints(loaded: Loaded, folder: Path, workers: int, cluster: str) -> None:
-    jobs = [job for language in loaded.library.languages for job in print_jobs(loaded.views(language))]
+    jobs = [
+        job
+        for language in loaded.library.languages
+        for job in print_jobs(loaded.views(language), house_style=loaded.settings.print_style)
+    ]
     made = make_prints(loaded, jobs, folder, workers, cluster)
     (folder / "index.json").write_text(print_index(made), encoding="utf-8", newline="")
 

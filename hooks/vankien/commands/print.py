@@ -60,7 +60,14 @@ def print_command(
     wanted = [
         job
         for language in loaded.library.languages
-        for job in print_jobs(loaded.views(language), works, variants or DEFAULT_VARIANTS, content, black=black)
+        for job in print_jobs(
+            loaded.views(language),
+            works,
+            variants or DEFAULT_VARIANTS,
+            content,
+            black=black,
+            house_style=loaded.settings.print_style,
+        )
     ]
     made = make_prints(loaded, wanted, output, jobs, cluster)
     for file in sorted((file for printed in made for file in printed.files), key=lambda file: file.name):
