@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 # libatomic1: the driver inside Playwright's package needs it.
-APT_TEST := chromium libatomic1
+# default-jre-headless: veraPDF, which checks the prints, is written in Java.
+APT_TEST := chromium libatomic1 default-jre-headless
 
 .PHONY: site test serve check lint faults anchors messages lock clean
 site: $(VENV)/.site

@@ -85,7 +85,7 @@ def _main(checks: list[str]) -> None:
         if not result.isCompliant() and not wrong:
             wrong.append("not compliant")
         parser.close()
-    print(json.dumps(told, ensure_ascii=False))
+    sys.stdout.write(json.dumps(told, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ _BEFORE = (
     "Điều|điều|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý"
     "|[Kk]hóa|[Kk]hoá|[Kk]ỳ|[Tt]rang|tr[.]|Article|[Cc]lause|[Pp]oint|[Ss]ection|Chapter|Part|Annex|No[.]|p[.]|page"
 )
-_AFTER = "%|‰|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|per cent|million|billion"
+_AFTER = "%|‰|°C|kg|cm|mm|m|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|per cent|million|billion"
 _NUMBER = re.compile(rf"(?<!\w)({_BEFORE})[ \t\n]+(?=(?:\d|[IVXLC]+\b|[a-zđ]\)|[a-zđ]\b))")
 _UNIT = re.compile(rf"(\d)[ \t\n]+(?=(?:{_AFTER})(?!\w))")
 _SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)*")
