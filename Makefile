@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
-# libatomic1: the driver inside Playwright's package needs it. Java: the validator of e-books.
+# libatomic1: the driver inside Playwright's package needs it.
+# default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
 APT_TEST := chromium libatomic1 default-jre-headless
 
 .PHONY: site test serve check lint faults anchors messages lock clean

@@ -13,7 +13,7 @@ import click
 from vankien.commands.downloads import make_downloads
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
-from vankien.commands.printing import make_prints
+from vankien.commands.printing import cluster_option
 from vankien.commands.recording import record_versions
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
@@ -42,7 +42,8 @@ class BuildFailed(Exception):
     "--no-print", is_flag=True, help="Không làm bản in và các tệp tải về (nhanh hơn; trang không có nút bản in)."
 )
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
-def build_command(root: Path, no_print: bool, jobs: int) -> None:
+@cluster_option
+def build_command(root: Path, no_print: bool, jobs: int, cluster: str) -> None:
     """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
     root = root.resolve()
     loaded = load(root)
@@ -53,10 +54,8 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
             # Made first, so that the pages can say how large each file is.
             downloads = folder / FOLDER
             if not no_print:
-                _say("Bản in")
-                prints = make_prints(loaded, loaded.library.languages, downloads, jobs)
-                _say("Sách điện tử, Word, Markdown")
-                make_downloads(loaded, prints, downloads)
+                _say("Bản in, sách điện tử, Word, Markdown")
+                make_downloads(loaded, downloads, jobs, cluster)
             _pages(loaded, folder, site, downloads)
             if not no_print:
                 _move_into(downloads, site / FOLDER)

@@ -1,36 +1,52 @@
 """All files that a site offers besides its pages: prints, e-books, Word, plain text, pictures of first pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from vankien.commands.loading import Loaded
-from vankien.outputs.downloads import INDEX, Download, downloads_json
-from vankien.outputs.formats.first_page import first_page
+from vankien.commands.printing import make_prints, print_cache
+from vankien.outputs.downloads import INDEX, PICTURE, Download, downloads_json
+from vankien.outputs.formats.first_page import first_page, picture_job
 from vankien.outputs.formats.make_formats import make_formats
-from vankien.outputs.print.pdf import Printed
+from vankien.outputs.print.job import Printed, PrintedFile
+from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.variant import Variant
 
 
-def make_downloads(loaded: Loaded, prints: Iterable[Printed], folder: Path) -> None:
-    """Put everything beside the prints that are made already, with the list of it all."""
-    papers = [_of_print(printed, folder) for printed in prints]
-    made = [*papers, *_pictures(papers, folder), *_formats(loaded, folder)]
+def make_downloads(loaded: Loaded, folder: Path, workers: int, cluster: str) -> None:
+    """Put all of them into a folder, with the list of them."""
+    jobs = [
+        job
+        for language in loaded.library.languages
+        for job in print_jobs(loaded.views(language), house_style=loaded.settings.print_style)
+    ]
+    prints = make_prints(loaded, jobs, folder, workers, cluster)
+    papers = [
+        Download(file.name, printed.work, file.variant, printed.language, file.pages, file.sheets, file.bytes)
+        for printed in prints
+        for file in printed.files
+    ]
+    made = [*papers, *_pictures(loaded, papers, folder), *_formats(loaded, folder)]
     (folder / INDEX).write_text(downloads_json(made), encoding="utf-8", newline="")
 
 
-def _of_print(printed: Printed, folder: Path) -> Download:
-    work, variant, language, _ = printed.job_name.split(".")
-    size = (folder / printed.job_name).stat().st_size
-    return Download(printed.job_name, work, variant, language, printed.pages, -(-printed.pages // 2), size)
-
-
-def _pictures(papers: Iterable[Download], folder: Path) -> Iterator[Download]:
+def _pictures(loaded: Loaded, papers: list[Download], folder: Path) -> Iterator[Download]:
+    """Of the handouts; an unchanged one is not drawn again."""
+    cache = print_cache(loaded)
     for paper in papers:
-        if paper.variant != "handout":
+        if paper.variant != Variant.HANDOUT:
             continue
-        name = f"{paper.work}.{paper.language}.webp"
-        data = first_page((folder / paper.name).read_bytes())
-        (folder / name).write_bytes(data)
-        yield Download(name, paper.work, "picture", paper.language, 0, 0, len(data))
+        pdf = (folder / paper.name).read_bytes()
+        job = picture_job(paper, pdf)
+        found = cache.find(job)
+        data = found[1][job.name] if found else first_page(pdf)
+        picture = replace(paper, name=job.name, variant=PICTURE, pages=0, sheets=0, bytes=len(data))
+        if not found:
+            file = PrintedFile(job.name, PICTURE, 0, 0, len(data))
+            cache.keep(job, Printed(job.name, job.source, paper.work, paper.language, (file,)), {job.name: data})
+        (folder / job.name).write_bytes(data)
+        yield picture
 
 
 def _formats(loaded: Loaded, folder: Path) -> Iterator[Download]:

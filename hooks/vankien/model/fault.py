@@ -158,4 +158,12 @@ FAULTS: dict[str, Fault] = _catalogue(
      "the print {name} could not be made: {reason}", "look at the text of this work"),
     ("P-002", "warning", "site_url chưa phải địa chỉ thật ({url}); mã QR và liên kết trên bản in sẽ không mở được", "ghi địa chỉ thật của thư viện vào mkdocs.yml",
      "site_url is no real address ({url}); QR codes and links on paper will not open", "write the library's own address into mkdocs.yml"),
+    ("P-010", "error", "kiểu in viết sai cú pháp CSS", "sửa dòng này; thường là thiếu dấu ngoặc hoặc dấu chấm phẩy",
+     "the print style is no valid CSS", "correct this line; often a bracket or a semicolon is missing"),
+    ("P-011", "error", "kiểu in không được dùng {what}", "chỉ dùng các quy tắc thường, @page và @media; ảnh ghi bằng url(…)",
+     "the print style may not use {what}", "use ordinary rules, @page and @media only; pictures by url(…)"),
+    ("P-012", "error", "kiểu in không dùng được ảnh {address}: {reason}", "đặt ảnh PNG hoặc JPEG nhỏ trong thư mục của thư viện và ghi đường dẫn từ tệp print.css",
+     "the print style cannot use the picture {address}: {reason}", "put a small PNG or JPEG into the library and write its path from print.css on"),
+    ("P-013", "error", 'bản in không có phông "{name}"', "dùng một trong: {known}",
+     'the prints have no font "{name}"', "use one of: {known}"),
 )  # fmt: skip

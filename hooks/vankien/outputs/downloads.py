@@ -13,6 +13,8 @@ FOLDER = "print"
 """Where they lie on the site."""
 INDEX = "index.json"
 """The list of them, beside them."""
+PICTURE = "picture"
+"""The first page of a print, small; for pages that show prints, not offered by itself."""
 VARIANTS = (
     "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", "epub", "docx", "md",
 )  # fmt: skip

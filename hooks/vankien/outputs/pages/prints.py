@@ -6,7 +6,7 @@ from typing import Any
 from vankien.model.text import slug
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
-from vankien.outputs.downloads import FOLDER, offers
+from vankien.outputs.downloads import FOLDER, PICTURE, offers
 from vankien.outputs.formats.first_page import HEIGHT, WIDTH
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.views import Views
@@ -66,7 +66,7 @@ def _card(work: Work, views: Views, page: str) -> dict[str, Any]:
     """A work with its first page and its files; in Vietnamese where the language at hand has none."""
     language = work.best(views.language).language
     picture = next(
-        (d for d in views.downloads if d.work == work.id and d.language == language and d.variant == "picture"), None
+        (d for d in views.downloads if d.work == work.id and d.language == language and d.variant == PICTURE), None
     )
     found = _offers(work, views, page)
     return views.row(work, page) | {
