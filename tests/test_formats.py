@@ -80,7 +80,7 @@ a) Điểm a, xem [chỗ không có](#khong-co) và [trang khác](../2019-20-nq-
 mã <x> & y
 ```
 
-[^n/1]: Chú thích thứ nhất.
+[^n/1]: Chú thích thứ nhất, tự nhắc đến mình.[^n/1]
 
     Đoạn hai của chú thích.
 """
@@ -131,10 +131,12 @@ def test_long_ebook_is_cut_into_files(loaded: Loaded, tmp_path: Path) -> None:
 def test_footnotes_of_the_ebook_pop_up(loaded: Loaded) -> None:
     """Marks and notes say what they are, in the words that reading programs know, and find each other."""
     found = pages(files(loaded)["epub"])
-    marks = [a for page in found.values() for a in page.iter(f"{X}a") if a.get(f"{OPS}type") == "noteref"]
+    links = [a for page in found.values() for a in page.iter(f"{X}a") if a.get(f"{OPS}type") == "noteref"]
+    marks = [a for a in links if "#fn-" in (a.get("href") or "")]
     notes = {a.get("id"): a for page in found.values() for a in page.iter(f"{X}aside")}
 
     assert len(marks) == 2
+    assert len(links) > 20  # the marks of sources too
     assert [(a.get("href") or "").rpartition("#")[2] for a in marks] == list(notes)
     assert all(note.get(f"{OPS}type") == "footnote" for note in notes.values())
     assert "Chỉ lau bằng vải khô" in "".join(notes["fn-b"].itertext())

@@ -67,13 +67,14 @@ def offers(downloads: Iterable[Download], work: str, language: str, tr: Interfac
             "variant": download.variant,
             "href": relative(download.address, page),
             "label": variant_label(download.variant, tr),
-            "type": download.name.rsplit(".", 1)[-1].upper(),
+            "type": {"md": "Markdown"}.get(ending, ending.upper()),
             "size": size(download.bytes, tr),
             "pages": download.pages,
             "sheets": download.sheets,
             "is_paper": download.is_paper,
         }
         for download in sorted(found, key=lambda d: VARIANTS.index(d.variant))
+        for ending in [download.name.rsplit(".", 1)[-1]]
     ]
 
 
@@ -99,5 +100,5 @@ def variant_label(variant: str, tr: Interface) -> str:
         "large": tr("Large print, A4"),
         "epub": tr("E-book"),
         "docx": tr("Word"),
-        "md": tr("Plain text (Markdown)"),
+        "md": tr("Plain text"),
     }[variant]

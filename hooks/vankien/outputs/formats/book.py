@@ -27,7 +27,7 @@ from vankien.outputs.whole_symbols import whole_symbols
 from vankien.outputs.wording import work_name
 
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "book"
-_VOID = re.compile(r"<(br|hr)\s*/?>")
+_VOID = re.compile(r"<(br|hr|img)((?:\s[^<>]*?)?)\s*/?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 
 
@@ -149,7 +149,7 @@ def _whole_address(href: str, page: str) -> str:
 
 def _as_xml(text: str) -> str:
     """The HTML that Markdown writes; it differs from XML in elements without end and in names of letters."""
-    text = _VOID.sub(r"<\1/>", text)
+    text = _VOID.sub(r"<\1\2/>", text)
     return _ENTITY.sub(lambda m: html.escape(html.unescape(m[0])), text)
 
 

@@ -95,6 +95,7 @@ def _contents(headings: list[WordHeading], book: Book) -> list[etree.Element]:
 
 
 def _notes(links: WordLinks) -> Iterable[etree.Element]:
+    links.within_notes = True
     for number, note in enumerate(links.used_notes, 1):
         mark = tag("r", tag("rPr", tag("rStyle", val="FootnoteReference")), tag("footnoteRef"))
         paragraphs: list[etree.Element] = []

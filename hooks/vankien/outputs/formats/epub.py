@@ -131,7 +131,10 @@ def _kind(element: etree.Element) -> str:
     classes = (element.get("class") or "").split()
     if element.tag == "a" and "href" in element.attrib:
         known = {"noteref": "noteref", "back": "backlink", "term": "glossref"}
-        return next((known[name] for name in classes if name in known), "")
+        is_source = "#nguon-" in element.get("href", "")
+        return next((known[name] for name in classes if name in known), "noteref" if is_source else "")
+    if element.tag == "li" and element.get("id", "").startswith("nguon-"):
+        return "endnote"
     if element.tag == "aside":
         return "footnote"
     return {"dl": "glossary", "dt": "glossterm", "dd": "glossdef"}.get(element.tag, "")

@@ -39,6 +39,8 @@ class WordLinks:
     used_notes: list[etree.Element] = field(default_factory=list)
     """The notes in the order of their marks; Word numbers them."""
     bookmarks: dict[str, str] = field(default_factory=dict)
+    within_notes: bool = False
+    """Word takes no footnote inside a footnote, and one that names itself would never end: there, marks are text."""
 
     def relationship(self, address: str) -> str:
         """The id under which an address is known."""
@@ -117,7 +119,11 @@ def _inline(element: etree.Element, links: WordLinks, look: _Look, skip: tuple[s
     if name == "br":
         yield tag("r", tag("br"))
     elif name == "a" and "noteref" in classes:
-        yield from _note_mark(element, links)
+        yield from (
+            _note_mark(element, links)
+            if not links.within_notes
+            else _text("".join(element.itertext()), replace(look, raised=True))
+        )
     elif name == "a" and (href := element.get("href")):
         link = etree.Element("w:hyperlink", {"w:history": "1"})
         if href.startswith("#"):
