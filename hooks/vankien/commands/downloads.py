@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import click
 
 from vankien.commands.loading import Loaded
 from vankien.commands.printing import make_prints, print_cache
+from vankien.model.problem import Problem
 from vankien.outputs.downloads import INDEX, PICTURE, Download, downloads_json
 from vankien.outputs.formats.first_page import first_page, picture_job
 from vankien.outputs.formats.make_formats import make_formats
@@ -50,9 +54,20 @@ def _pictures(loaded: Loaded, papers: list[Download], folder: Path) -> Iterator[
 
 
 def _formats(loaded: Loaded, folder: Path) -> Iterator[Download]:
+    """Those that fail are named and stop the command once the others are made."""
+    failed = 0
     for language in loaded.library.languages:
         views = loaded.views(language)
         for work in loaded.library.works.values():
-            for file in make_formats(work, views, loaded.settings.site_name):
+            try:
+                files = list(make_formats(work, views, loaded.settings.site_name))
+            except (ParseError, RecursionError, ValueError) as error:
+                place, name = work.best(language).location, f"{work.id}.{language}.epub"
+                click.echo(Problem.at(place, "P-003", name=name, reason=str(error)).text())
+                failed += 1
+                continue
+            for file in files:
                 (folder / file.download.name).write_bytes(file.data)
                 yield file.download
+    if failed:
+        raise click.ClickException(f"{failed} sách điện tử không làm được. Trang đã công bố vẫn giữ nguyên.")
