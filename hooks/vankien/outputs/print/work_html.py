@@ -28,6 +28,7 @@ from vankien.outputs.views import Views
 from vankien.outputs.whole_numbers import whole_numbers
 from vankien.outputs.wording import provision_name
 
+_SHORT = 12
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
 
 
@@ -61,7 +62,9 @@ class PaperText:
         beside = etree.Element("span", {"class": "way"})
         name = self.views.tr("QR code: {anchor}", anchor=anchor)
         beside.append(qr_element(paper_address(self.address, self.version, anchor), name))
-        etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
+        # The address of a heading without number is a sentence; nobody types it.
+        if len(anchor) <= _SHORT:
+            etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
         return beside
 
     def terms(self, content: Content) -> list[dict[str, str]]:
