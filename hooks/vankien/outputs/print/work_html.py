@@ -20,7 +20,7 @@ from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.paper_address import paper_address
-from vankien.outputs.print.qr import qr_element, qr_svg
+from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.question import Question
 from vankien.outputs.print.variant import Content, Edition, Variant
 from vankien.outputs.version import content_version
@@ -95,7 +95,7 @@ def work_html(paper: PaperText, edition: Edition) -> str:
     context = paper.context | {
         "html": Markup(paper.rendered.html),  # noqa: S704 (raw HTML in texts is off)
         "address": paper.address,
-        "qr": Markup(qr_svg(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
+        "qr": Markup(qr_html(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
         "version": paper.version,
         "tr": views.tr,
         "language": expression.language,
