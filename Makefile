@@ -8,7 +8,7 @@ APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fo
 # default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
 APT_TEST := chromium libatomic1 default-jre-headless
 
-.PHONY: site test serve check lint faults anchors messages lock clean
+.PHONY: site test serve check lint faults anchors messages lock bench-print clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
 
@@ -46,6 +46,10 @@ messages: $(VENV)/.site
 # The exact versions that are known to work together.
 lock: $(VENV)/.test
 	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel --exclude vankien > requirements.lock
+
+# What prints cost, against plain WeasyPrint and Chromium; benchmarks/print/README.md says more.
+bench-print: $(VENV)/.test
+	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.print.run $(ARGS)
 
 clean:
 	rm -rf $(VENV) site .vankien print

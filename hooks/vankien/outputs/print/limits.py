@@ -12,11 +12,17 @@ from threading import current_thread, main_thread
 class Limits:
     """Bounds of one print."""
 
-    seconds: int = 900
-    """By the clock; a law of four hundred pages takes a minute on a slow machine."""
+    seconds: float = 30
+    """Processor time that any print has."""
+    seconds_a_kilobyte: float = 0.25
+    """And what it has for its length: five times what an ordinary page takes on a slow machine."""
     memory: int = 3 << 30
     """Bytes of address space of a process that prints, libraries and all."""
     pages: int = 3000
+
+    def time_for(self, text: str) -> float:
+        """Seconds of processor time for a text: other work of the machine does not count."""
+        return self.seconds + self.seconds_a_kilobyte * len(text) / 1000
 
 
 LIMITS = Limits()
@@ -30,30 +36,29 @@ def limit_memory(most: int) -> None:
 
 
 @contextmanager
-def within(seconds: int) -> Iterator[None]:
+def within(seconds: float) -> Iterator[None]:
     """
-    Raise TimeoutError when the block takes longer.
+    Raise TimeoutError when the block takes more processor time.
 
-    A library that does not come back to Python is not reached so: the processor time of the process is bounded too,
-    at twice the seconds, and the system ends the process. Only the main thread of a process can be called so.
+    A library that does not come back to Python is not reached so: past twice the seconds the system ends the process.
+    Only the main thread of a process can be called so.
     """
     if current_thread() is not main_thread():
         yield
         return
 
     def ring(*_: object) -> None:
-        raise TimeoutError(f"quá {seconds} giây")
+        raise TimeoutError(f"quá {round(seconds)} giây tính toán")
 
-    before = signal.signal(signal.SIGALRM, ring)
+    before = signal.signal(signal.SIGPROF, ring)
     used = resource.getrusage(resource.RUSAGE_SELF)
     limits = resource.getrlimit(resource.RLIMIT_CPU)
-    most = int(used.ru_utime + used.ru_stime) + 2 * seconds
     if limits[0] == resource.RLIM_INFINITY:
-        resource.setrlimit(resource.RLIMIT_CPU, (most, limits[1]))
-    signal.alarm(seconds)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + 2 * seconds) + 1, limits[1]))
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
         resource.setrlimit(resource.RLIMIT_CPU, limits)

@@ -6,18 +6,18 @@ from pathlib import Path
 from vankien.outputs.print.fonts import use_print_fonts
 from vankien.outputs.print.imposition import Imposition
 from vankien.outputs.print.job import Job, Printed, PrintedFile
-from vankien.outputs.print.limits import LIMITS, limit_memory, within
+from vankien.outputs.print.limits import LIMITS, Limits, limit_memory, within
 
 
-def make_print(job: Job) -> tuple[Printed, dict[str, bytes]]:
+def make_print(job: Job, limits: Limits = LIMITS) -> tuple[Printed, dict[str, bytes]]:
     """The files of a job; what goes wrong with one text is told and keeps nothing else."""
-    limit_memory(LIMITS.memory)
+    limit_memory(limits.memory)
     use_print_fonts()
     # Imported here, after fontconfig has been pointed to the print fonts; and only once something is to be made.
     from vankien.outputs.print.pdf import Refused
 
     try:
-        with within(LIMITS.seconds):
+        with within(limits.time_for(job.html)):
             return _make(job)
     except Refused as refused:
         error = str(refused)

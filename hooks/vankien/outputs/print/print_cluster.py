@@ -8,12 +8,13 @@ from pathlib import Path
 
 from vankien.outputs.print.fonts import use_print_fonts
 from vankien.outputs.print.job import Job
-from vankien.outputs.print.limits import LIMITS
 from vankien.outputs.print.make_print import failed, make_print
 from vankien.outputs.print.print_pool import Made
 from vankien.outputs.print.program import program
 
 _SECONDS_TO_CONNECT = 10
+_LONGEST = 3600
+"""Seconds by the clock after which a machine is taken to be lost; the print itself is bounded there."""
 
 
 class ClusterMissing(Exception):
@@ -39,7 +40,7 @@ def print_on_cluster(jobs: Iterable[Job], address: str) -> Iterator[tuple[Job, M
             raise ClusterMissing("không có máy nào đang chờ việc")
         wanted = program()
         waiting = {client.submit(print_there, job, wanted, pure=False, retries=1): job for job in jobs}
-        for done in as_completed(waiting):
+        for done in as_completed(waiting, loop=client.loop):
             job = waiting.pop(done)
             wrong = done.exception()
             if wrong is None:
@@ -64,12 +65,12 @@ def print_there(job: Job, wanted: str) -> Made:
             command,
             input=pickle.dumps(job),
             capture_output=True,
-            timeout=2 * LIMITS.seconds,
+            timeout=_LONGEST,
             cwd=folder,
             check=True,
         )
     except subprocess.TimeoutExpired:
-        return failed(job, f"quá {2 * LIMITS.seconds} giây"), {}
+        return failed(job, f"quá {_LONGEST} giây"), {}
     except subprocess.CalledProcessError:
         return failed(job, "tiến trình in bị dừng đột ngột, thường vì thiếu bộ nhớ hoặc quá lâu"), {}
     made: Made = pickle.loads(done.stdout)  # noqa: S301 (written by our own process)

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context, parent_process
@@ -17,16 +17,18 @@ RECYCLED = 50
 Made = tuple[Printed, dict[str, bytes]]
 
 
-def print_in_pool(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Made]]:
+def print_in_pool(
+    jobs: Iterable[Job], workers: int, make: Callable[[Job], Made] = make_print
+) -> Iterator[tuple[Job, Made]]:
     """
     Every job with what became of it, in the order in which they are done.
 
     When the system ends a process (no memory, no time), the pool is lost with all that waits in it. Those jobs are
     made again one by one, each in a process of its own, so that only the guilty one is left out.
     """
-    suspects = yield from _together(tuple(jobs), workers)
+    suspects = yield from _together(tuple(jobs), workers, make)
     for job in suspects:
-        yield job, _alone(job)
+        yield job, _alone(job, make)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -36,12 +38,14 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     )
 
 
-def _together(jobs: tuple[Job, ...], workers: int) -> Generator[tuple[Job, Made], None, list[Job]]:
+def _together(
+    jobs: tuple[Job, ...], workers: int, make: Callable[[Job], Made]
+) -> Generator[tuple[Job, Made], None, list[Job]]:
     pool = _pool(max(1, min(workers, len(jobs))))
     finished = False
     suspects: list[Job] = []
     try:
-        waiting = {pool.submit(make_print, job): job for job in jobs}
+        waiting = {pool.submit(make, job): job for job in jobs}
         for done in as_completed(waiting):
             job = waiting.pop(done)
             if isinstance(done.exception(), BrokenProcessPool):
@@ -57,9 +61,9 @@ def _together(jobs: tuple[Job, ...], workers: int) -> Generator[tuple[Job, Made]
     return sorted(suspects, key=jobs.index)
 
 
-def _alone(job: Job) -> Made:
+def _alone(job: Job, make: Callable[[Job], Made]) -> Made:
     with _pool(1) as pool:
-        return _outcome(pool.submit(make_print, job), job)
+        return _outcome(pool.submit(make, job), job)
 
 
 def _outcome(done: Future[Made], job: Job) -> Made:

@@ -1,40 +1,27 @@
-"""QR codes as drawings inside a text."""
+"""QR codes as pictures inside a text."""
 
+import base64
 import xml.etree.ElementTree as etree
 from functools import lru_cache
+from io import BytesIO
 
 import segno
 
-_SVG = "http://www.w3.org/2000/svg"
-
 
 @lru_cache(maxsize=4096)
-def _drawn(address: str) -> tuple[int, str]:
-    """The number of modules, and the dark ones as bars of a path."""
+def _drawn(address: str) -> str:
+    """One point a module, and only ink: laying out a drawing of the same takes thirty times as long."""
+    target = BytesIO()
     # "l" is the least; segno raises it as far as the code does not grow.
-    rows = list(segno.make_qr(address, error="l").matrix)
-    bars = []
-    for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            start = x
-            while x < len(row) and row[x]:
-                x += 1
-            if x > start:
-                bars.append(f"M{start} {y}h{x - start}v1h-{x - start}z")
-            x += 1
-    return len(rows), "".join(bars)
+    segno.make_qr(address, error="l").save(target, kind="png", scale=1, border=0)
+    return "data:image/png;base64," + base64.b64encode(target.getvalue()).decode()
 
 
 def qr_element(address: str, name: str) -> etree.Element:
     """The code with a name that a screen reader says."""
-    size, path = _drawn(address)
-    svg = etree.Element("svg", {"xmlns": _SVG, "viewBox": f"0 0 {size} {size}", "class": "qr"})
-    etree.SubElement(svg, "title").text = name
-    etree.SubElement(svg, "path", {"d": path})
-    return svg
+    return etree.Element("img", {"src": _drawn(address), "alt": name, "class": "qr"})
 
 
-def qr_svg(address: str, name: str) -> str:
+def qr_html(address: str, name: str) -> str:
     """The same as text."""
-    return etree.tostring(qr_element(address, name), encoding="unicode")
+    return etree.tostring(qr_element(address, name), encoding="unicode", method="html")

@@ -20,7 +20,7 @@ from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.paper_address import paper_address
-from vankien.outputs.print.qr import qr_element, qr_svg
+from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.question import Question
 from vankien.outputs.print.variant import Content, Edition, Variant
 from vankien.outputs.version import content_version
@@ -28,6 +28,7 @@ from vankien.outputs.views import Views
 from vankien.outputs.whole_numbers import whole_numbers
 from vankien.outputs.wording import provision_name
 
+_SHORT = 12
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
 
 
@@ -61,7 +62,9 @@ class PaperText:
         beside = etree.Element("span", {"class": "way"})
         name = self.views.tr("QR code: {anchor}", anchor=anchor)
         beside.append(qr_element(paper_address(self.address, self.version, anchor), name))
-        etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
+        # The address of a heading without number is a sentence; nobody types it.
+        if len(anchor) <= _SHORT:
+            etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
         return beside
 
     def terms(self, content: Content) -> list[dict[str, str]]:
@@ -92,7 +95,7 @@ def work_html(paper: PaperText, edition: Edition) -> str:
     context = paper.context | {
         "html": Markup(paper.rendered.html),  # noqa: S704 (raw HTML in texts is off)
         "address": paper.address,
-        "qr": Markup(qr_svg(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
+        "qr": Markup(qr_html(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
         "version": paper.version,
         "tr": views.tr,
         "language": expression.language,
