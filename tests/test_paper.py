@@ -127,6 +127,15 @@ def test_unknown_version_is_not_guessed_at(phone: Phone, version: str) -> None:
     assert page.locator(".paper li").count() == 0
 
 
+@pytest.mark.parametrize("mark", ["%7Ev%3D", "%7ev=", "~v%3D"])
+def test_address_that_was_rewritten_on_its_way(phone: Phone, printed: tuple[Path, str], mark: str) -> None:
+    """Programs that read codes may encode the marks of the address; it is understood all the same."""
+    page = phone.open(f"{PAGE}#II.2{mark}{current(printed[0]).upper()}")
+
+    expect(page.locator(".paper")).to_contain_text("bản hiện hành.")
+    assert page.url.endswith(f"{PAGE}#II.2")
+
+
 def test_code_scanned_while_the_page_is_open(phone: Phone, printed: tuple[Path, str]) -> None:
     """A second code on the same page changes the answer; nothing is loaded twice."""
     page = scan(phone, printed[1])

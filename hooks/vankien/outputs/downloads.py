@@ -52,16 +52,23 @@ def downloads_json(downloads: Iterable[Download]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_downloads(path: Path | None) -> tuple[Download, ...]:
-    """The list of a build; nothing where nothing was made."""
-    if path is None or not path.exists():
-        return ()
-    return tuple(Download(**row) for row in json.loads(path.read_text(encoding="utf-8")))
+Downloads = dict[tuple[str, str], tuple[Download, ...]]
+"""The files of each work in each language."""
 
 
-def offers(downloads: Iterable[Download], work: str, language: str, tr: Interface, page: str) -> list[dict[str, Any]]:
-    """What a page offers of a work, in words and with its size."""
-    found = [d for d in downloads if d.work == work and d.language == language and d.variant in VARIANTS]
+def read_downloads(path: Path | None) -> Downloads:
+    """Those of a build; none where nothing was made."""
+    found: Downloads = {}
+    for row in json.loads(path.read_text(encoding="utf-8")) if path is not None and path.exists() else ():
+        download = Download(**row)
+        key = download.work, download.language
+        found[key] = (*found.get(key, ()), download)
+    return found
+
+
+def offers(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict[str, Any]]:
+    """What a page offers of a work in one language, in words and with its size."""
+    found = [download for download in downloads if download.variant in VARIANTS]
     return [
         {
             "variant": download.variant,

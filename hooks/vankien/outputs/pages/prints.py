@@ -6,7 +6,7 @@ from typing import Any
 from vankien.model.text import slug
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
-from vankien.outputs.downloads import FOLDER, PICTURE, offers
+from vankien.outputs.downloads import FOLDER, PICTURE, Download, offers
 from vankien.outputs.formats.first_page import HEIGHT, WIDTH
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.views import Views
@@ -18,7 +18,7 @@ HOME = f"{FOLDER}/"
 
 def print_pages(views: Views) -> Iterator[PageSource]:
     """The pages; a build without prints, or a preview, has the first one with the instructions."""
-    works = [work for work in views.library.works.values() if _offers(work, views, "")]
+    works = [work for work in views.library.works.values() if _files(work, views)]
     tr = views.tr
     here = views.addresses.page(HOME)
     subjects = {f"{HOME}field/{slug(f.id)}/": (f.labels.best(views.language), [w for w in works if f in w.fields])
@@ -58,17 +58,15 @@ def print_pages(views: Views) -> Iterator[PageSource]:
             )
 
 
-def _offers(work: Work, views: Views, page: str) -> list[dict[str, Any]]:
-    return offers(views.downloads, work.id, work.best(views.language).language, views.tr, page)
+def _files(work: Work, views: Views) -> tuple[Download, ...]:
+    return views.downloads.get((work.id, work.best(views.language).language), ())
 
 
 def _card(work: Work, views: Views, page: str) -> dict[str, Any]:
     """A work with its first page and its files; in Vietnamese where the language at hand has none."""
-    language = work.best(views.language).language
-    picture = next(
-        (d for d in views.downloads if d.work == work.id and d.language == language and d.variant == PICTURE), None
-    )
-    found = _offers(work, views, page)
+    files = _files(work, views)
+    picture = next((file for file in files if file.variant == PICTURE), None)
+    found = offers(files, views.tr, page)
     return views.row(work, page) | {
         "paper": [offer for offer in found if offer["is_paper"]],
         "files": [offer for offer in found if not offer["is_paper"]],

@@ -57,7 +57,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             ],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
-            "offers": offers(views.downloads, work.id, expression.language, views.tr, here),
+            "offers": offers(views.downloads.get((work.id, expression.language), ()), views.tr, here),
             "json_ld": _script(legislation(work, expression, views)),
         }
     )

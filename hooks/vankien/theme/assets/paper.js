@@ -11,11 +11,13 @@
   var box = null;
 
   function read() {
-    var match = /^#(.*?)~v=([^~&]*)$/.exec(location.hash);
+    // Some programs that read codes or pass addresses on write "~" and "=" as %7E and %3D.
+    var hash = location.hash;
+    try { hash = decodeURIComponent(hash); } catch (error) { /* no text in it: it stands as it came */ }
+    var match = /^#(.*?)~v=([^~&]*)$/.exec(hash);
     if (!match) return;
     var anchor = match[1];
     var version = match[2].toLowerCase();
-    try { anchor = decodeURIComponent(anchor); } catch (error) { /* no text in it: it stands as it came */ }
     var place = anchor ? doc.getElementById(anchor) : null;
     var history = work.getAttribute("data-history");
     // The address becomes the plain one, which may be sent on. "replace" also marks the place as the browser does.

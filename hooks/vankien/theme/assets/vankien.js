@@ -261,7 +261,7 @@
   var own = doc.currentScript && doc.currentScript.src;
   var asked = false;
   function fromPaper() {
-    if (asked || !own || !work || !/~v=/.test(location.hash)) return;
+    if (asked || !own || !work || !/(~|%7E)v(=|%3D)/i.test(location.hash)) return;
     asked = true;
     var script = doc.createElement("script");
     script.src = own.replace(/vankien\.js/, "paper.js");
