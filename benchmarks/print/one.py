@@ -75,7 +75,8 @@ if __name__ == "__main__":
     before = seconds() + seconds(resource.RUSAGE_CHILDREN)
     made = ENGINES[engine](job.html, job.css)
     spent = seconds() + seconds(resource.RUSAGE_CHILDREN) - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    who = resource.RUSAGE_CHILDREN if engine == "chromium" else resource.RUSAGE_SELF
+    peak = resource.getrusage(who).ru_maxrss // 1024
     told = {
         "engine": engine,
         "pages": len(PdfReader(BytesIO(made)).pages),

@@ -6,11 +6,8 @@ import tempfile
 import unicodedata
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
-
-import fontpkg
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 _STATIC = (
     ("noto-serif", "normal", 400),
@@ -72,6 +69,11 @@ def _cache() -> Path:
 
 
 def _cut(family: str, style: str, weight: int, target: Path) -> None:
+    # Once in the life of a machine: the processes that print need not load all this.
+    import fontpkg
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     source = fontpkg.path(family, weight, style)
     font = TTFont(source, recalcTimestamp=False)
     axes = {axis.axisTag: None for axis in font["fvar"].axes}
@@ -85,7 +87,7 @@ def _cut(family: str, style: str, weight: int, target: Path) -> None:
     os.replace(file.name, target)
 
 
-def _keep_letters_whole(font: TTFont) -> None:
+def _keep_letters_whole(font: Any) -> None:
     """
     Let no letter that is one character be drawn as two.
 

@@ -1,14 +1,17 @@
 """HTML becomes PDF, with nothing read from the disk or the network."""
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -43,6 +46,35 @@ class _OwnPictures(URLFetcher):  # type: ignore[misc]
         raise FatalURLFetchingError(f"không được đọc {url[:200]}")
 
 
+_EVERYTHING = {
+    "::marker": "li::marker",
+    "::footnote-call": ".fn::footnote-call",
+    "::footnote-marker": ".fn::footnote-marker",
+}
+_NEVER = re.compile(r"^::note-[a-z]+ \{[^}]*\}\n", re.MULTILINE)
+
+
+class PrintHTML(HTML):  # type: ignore[misc]
+    """A document with WeasyPrint's own style sheet, less what it says of markers and notes of every single element."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 (a print has no forms)
+        return [_basic_style()]
+
+
+@lru_cache(maxsize=1)
+def _basic_style() -> CSS:
+    """
+    The sheet that gives elements their looks before ours does.
+
+    It has six rules for markers and notes of any element, which nearly none has: they are six styles an element more
+    to be computed and kept, a third of the time and half of the memory of a long text.
+    """
+    text = (files("weasyprint") / "css" / "html5_ua.css").read_text(encoding="utf-8")
+    for selector, ours in _EVERYTHING.items():
+        text = re.sub(rf"^{selector} ", f"{ours} ", text, flags=re.MULTILINE)
+    return CSS(string=_NEVER.sub("", text), counter_style=CounterStyle())
+
+
 @lru_cache(maxsize=1)
 def _fonts() -> FontConfiguration:
     """One for all the documents of a process: making it reads the fonts."""
@@ -57,13 +89,13 @@ def _parsed(css: str) -> CSS:
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
     """
-    Hardly look for garbage while a document grows: a sixth of the time would go into finding none.
+    Hardly look for garbage while a document grows: a tenth of the time would go into finding none.
 
     What one document leaves behind is taken away before the next.
     """
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(200_000, 50, 1000)
+    gc.set_threshold(30_000, 20, 100)
     try:
         yield
     finally:
@@ -80,7 +112,7 @@ def make_pdf(html: str, css: str, *, accessible: bool = True) -> Pdf:
 def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
     variant = "pdf/a-2a" if accessible else "pdf/a-2b"
     try:
-        source = HTML(string=html, url_fetcher=_OwnPictures())
+        source = PrintHTML(string=html, url_fetcher=_OwnPictures())
         prepare(source)
         document = source.render(
             font_config=_fonts(), stylesheets=[_parsed(css)], pdf_variant=variant, pdf_tags=accessible
