@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from distributed import Client
 from PIL import Image
 from pypdf import PdfReader
 
@@ -168,7 +169,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             if told.exists() and told.stat().st_size:
                 break
             time.sleep(0.1)
-        yield json.loads(told.read_text())["address"]
+        address = json.loads(told.read_text())["address"]
+        with Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=120)
+        yield address
     finally:
         for process in running:
             process.terminate()
