@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 # libatomic1: the driver inside Playwright's package needs it.
-APT_TEST := chromium libatomic1
+# default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
+APT_TEST := chromium libatomic1 default-jre-headless
 
-.PHONY: site test serve check lint faults anchors messages lock bench-search clean
+.PHONY: site test serve check lint faults anchors messages lock bench-search bench-print clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
 
@@ -52,6 +53,10 @@ SEED ?= 1
 ENGINES ?= ours,file,pagefind,material
 bench-search: $(VENV)/.test
 	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.search.run --works $(N) --seed $(SEED) --engines $(ENGINES) $(if $(UNSEEN),--unseen) $(ARGS)
+
+# What prints cost, against plain WeasyPrint and Chromium; benchmarks/print/README.md says more.
+bench-print: $(VENV)/.test
+	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.print.run $(ARGS)
 
 clean:
 	rm -rf $(VENV) site .vankien print benchmarks/search/.work

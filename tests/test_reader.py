@@ -39,7 +39,7 @@ def phone(browser: Browser, base: str) -> Iterator[Phone]:
 PAGES = [
     "", "resolutions/", "resolutions/2024-57-nq-tw/", "resolutions/2021-24-qd-tw/", "resolutions/year/2025/", "fields/",
     "fields/dan-van/", "glossary/", "glossary/chi-bo/", "history/", "study/", "help/", "help/faults/", "search/",
-    "18-nq-tw/", "404.html",
+    "print/", "18-nq-tw/", "404.html",
 ]  # fmt: skip
 
 

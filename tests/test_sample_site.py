@@ -4,10 +4,12 @@ import csv
 import io
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import feedparser
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -271,10 +273,84 @@ def handout(site: Path) -> PdfReader:
 
 
 def test_every_expression_is_printed(root: Path, site: Path) -> None:
-    """A handout for each work in each of its languages."""
+    """Each work in each of its languages, in every variant; the index tells pages, sheets of paper and bytes."""
     works = read_library(root).library.works.values()
-    expected = {f"{work.id}.handout.{language}.pdf" for work in works for language in work.expressions}
-    assert expected == {path.name for path in (site / "print").iterdir()}
+    variants = ("handout", "booklet", "booklet-sheets", "booklet-sheets-manual", "large")
+    expected = {f"{work.id}.{v}.{language}.pdf" for work in works for language in work.expressions for v in variants}
+    rows = json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))
+    index = [row for row in rows if row["name"].endswith(".pdf")]
+    assert expected == {path.name for path in (site / "print").glob("*.pdf")}
+    assert sorted(expected) == [row["name"] for row in index]
+    for row in index:
+        path = site / "print" / row["name"]
+        pages = len(PdfReader(path).pages)
+        assert (row["bytes"], row["pages"]) == (path.stat().st_size, pages)
+        assert row["name"] == f"{row['work']}.{row['variant']}.{row['language']}.pdf"
+        on_a_sheet = {"booklet": 4}.get(row["variant"], 2)
+        assert row["sheets"] == -(-(pages - (row["variant"] == "booklet-sheets-manual")) // on_a_sheet)
+
+
+def test_every_expression_is_offered_with_its_size(root: Path, site: Path) -> None:
+    """Each page offers the prints, e-book, Word and plain text of its language, and each is as large as it says."""
+    index = {row["name"]: row for row in json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))}
+    assert index.keys() == {
+        path.name for path in (site / "print").iterdir() if path.suffix not in ("", ".html", ".json")
+    }
+    for name, row in index.items():
+        assert row["bytes"] == (site / "print" / name).stat().st_size
+    for work in read_library(root).library.works.values():
+        for language in work.expressions:
+            html = text(site, f"{'' if language == 'vi' else f'{language}/'}resolutions/{work.id}")
+            offers = html.split('class="offers"')[1].split("</details>")[0]
+            found = dict(re.findall(r'<a href="[./]+/print/([^"]+)"[^>]*>.*?, (\d+) KB', offers))
+            assert {name.rsplit(".", 1)[1] for name in found} == {"pdf", "epub", "docx", "md"}
+            assert all(f".{language}." in name for name in found)
+            for name, size in found.items():
+                assert abs(int(size) * 1000 - index[name]["bytes"]) <= 1000
+
+
+def test_print_page_has_every_work_by_field_and_month(root: Path, site: Path) -> None:
+    """Works with a picture of their first page, their pages and sheets; each under its fields and its month."""
+    index = {row["name"]: row for row in json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))}
+    home = text(site, "print")
+    for work in read_library(root).library.works.values():
+        name = f"{work.id}.handout.vi.pdf"
+        month = f"print/month/{work.date.value:%Y-%m}"
+        for html in (home, text(site, month), *(text(site, f"print/field/{field.id}") for field in work.fields)):
+            entry = re.split(rf'href="[./]*{re.escape(name)}"', html)[1].split("</li>")[0]
+            assert f"{index[name]['pages']} trang, {index[name]['sheets']} tờ giấy" in entry
+            assert f"{work.id}.vi.webp" in html
+        assert index[name]["sheets"] == -(-index[name]["pages"] // 2)
+    assert home.count('loading="lazy"') == home.count("<img") > 0
+    assert "lật theo cạnh ngắn" in home
+    assert "flip on short edge" in text(site, "en/print")
+    assert 'lang="vi"' in text(site, "en/print").split('class="prints"')[1]
+
+
+def test_paper_page_and_record_have_one_version(root: Path, site: Path, handout: PdfReader) -> None:
+    """What the print says of its version, the page compares it with, and the record keeps."""
+    printed = re.search(r"Phiên bản nội dung: ([0-9a-f]{8})", " ".join(page.extract_text() for page in handout.pages))
+    shown = re.search(r'data-version="([0-9a-f]{8})"', text(site, f"resolutions/{BIG}"))
+    work = read_library(root).library.works[BIG]
+    assert printed
+    assert shown
+    assert shown[1] == printed[1]
+    assert [version.version for version in work.expressions["vi"].printed] == [printed[1]]
+    assert all(expression.printed for work in read_library(root).library.works.values() for expression in
+               work.expressions.values())  # fmt: skip
+
+
+def test_pictures_of_first_pages_are_small(site: Path) -> None:
+    """A few kilobytes each, of the size that the page keeps free for them."""
+    from PIL import Image
+
+    pictures = list((site / "print").glob("*.webp"))
+    assert pictures
+    for path in pictures:
+        assert path.stat().st_size < 8000
+        with Image.open(path) as image:
+            assert image.size == (180, 255)
+            assert len(set(image.convert("L").tobytes())) > 20
 
 
 def test_print_has_the_text_in_nfc(handout: PdfReader) -> None:
@@ -297,7 +373,8 @@ def test_print_is_a4_with_page_numbers_and_running_heads(handout: PdfReader) -> 
         words = page.extract_text()
         assert f"{number}/{count}" in words
         if number > 1:
-            assert "30/2021/NĐ-TVM, 10/5/2021" in " ".join(words.split())
+            assert "Nghị định số 30/2021/NĐ-TVM · " in " ".join(words.split())
+    assert "· Phụ lục II VIỆC LÀM HẰNG NĂM" in " ".join(" ".join(page.extract_text().split()) for page in handout.pages)
 
 
 def test_contents_name_the_right_pages(handout: PdfReader) -> None:
@@ -327,12 +404,14 @@ def test_print_has_an_outline_and_metadata(handout: PdfReader) -> None:
 
 def test_fonts_are_embedded_and_ours(site: Path) -> None:
     """No font of the machine slips in, and every one is inside the file."""
-    for path in (site / "print").iterdir():
-        for page in PdfReader(path).pages:
-            for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
-                descendant = font.get_object()["/DescendantFonts"][0].get_object()
-                assert re.match(r"/[A-Z]{6}\+Noto-(Serif|Sans)", descendant["/BaseFont"])
-                assert "/FontFile2" in descendant["/FontDescriptor"]
+    for path in (site / "print").glob("*.pdf"):
+        with pikepdf.open(path) as pdf:
+            fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o]
+            assert fonts
+            for font in fonts:
+                assert re.match(r"/[A-Z]{6}\+Noto-(Serif|Sans)", str(font.BaseFont))
+                for descendant in font.get("/DescendantFonts", ()):
+                    assert "/FontFile2" in descendant.FontDescriptor
 
 
 def test_footnotes_stand_at_the_foot(handout: PdfReader) -> None:
@@ -351,17 +430,20 @@ def test_qr_leads_to_the_page(handout: PdfReader) -> None:
 
 def test_prints_are_the_same_bytes_each_time(root: Path, site: Path, tmp_path: Path) -> None:
     """The same source gives the same file."""
+    shutil.rmtree(root / ".vankien" / "prints")
     done = vankien("print", BIG, "--output", str(tmp_path), root=root)
     assert done.returncode == 0, done.stderr
-    name = f"{BIG}.handout.vi.pdf"
-    assert (tmp_path / name).read_bytes() == (site / "print" / name).read_bytes()
+    files = sorted(tmp_path.iterdir())
+    assert len(files) == 10
+    for path in files:
+        assert path.read_bytes() == (site / "print" / path.name).read_bytes()
 
 
 def test_print_by_symbol(root: Path, tmp_path: Path) -> None:
     """A symbol prints every work that bears it; an unknown name is wrong use and says what is near."""
-    done = vankien("print", "15-qd/hđtv", "--output", str(tmp_path), root=root)
+    done = vankien("print", "15-qd/hđtv", "--variant", "handout", "--output", str(tmp_path), root=root)
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["2018-15-qd-hdtv", "2023-15-qd-hdtv"]
-    assert "trang" in done.stdout
+    assert "tờ A4" in done.stdout
     wrong = vankien("print", "2018-15-qd-hdt", root=root)
     assert wrong.returncode == 2
     assert "2018-15-qd-hdtv" in wrong.stderr
@@ -372,7 +454,7 @@ def test_missing_glyph_stops_the_print(root: Path, tmp_path: Path) -> None:
     work = next((root / "resolutions").glob("2012*/vi.md"))
     before = work.read_text(encoding="utf-8")
     work.write_text(before + "\nChữ 𗀀 lạ.\n", encoding="utf-8")
-    done = vankien("print", work.parent.name, "--output", str(tmp_path), root=root)
+    done = vankien("print", work.parent.name, "--variant", "handout", "--output", str(tmp_path), root=root)
     work.write_text(before, encoding="utf-8")
 
     assert done.returncode == 1

@@ -20,6 +20,7 @@ from vankien.citations.graph import build_graph
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.text import slug
 from vankien.outputs.addresses import Addresses, prefix, relative
+from vankien.outputs.downloads import read_downloads
 from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.no_html import NoHtml
@@ -39,6 +40,9 @@ log = logging.getLogger("mkdocs.hooks.vankien")
 LANGUAGE_VARIABLE = "VANKIEN_LANGUAGE"
 """Names the language that this process builds; one process builds one language."""
 
+DOWNLOADS_VARIABLE = "VANKIEN_DOWNLOADS"
+"""Names the list of the files that the build has made before the pages, so that the pages can offer them."""
+
 SAMPLE_HOST = ".example"
 
 
@@ -53,6 +57,7 @@ class Events:
         except OSError as error:
             raise PluginError(f"không đọc được: {error.strerror} ({error.filename})") from None
         graph = build_graph(reading.library)
+        made = read_downloads(Path(os.environ[DOWNLOADS_VARIABLE]) if DOWNLOADS_VARIABLE in os.environ else None)
         problems = [*reading.problems, *check(reading.library, graph, date.today())]
         for problem in problems:
             (log.error if problem.is_error else log.info)("%s", problem.text())
@@ -60,7 +65,7 @@ class Events:
             raise PluginError(f"{sum(p.is_error for p in problems)} lỗi trong nguồn; không dựng trang")
         self.root = root
         self.site_url = config.site_url or "/"
-        self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url)
+        self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url, made)
         self.pages: dict[str, PageSource] = {}
         self.terms: dict[str, Terms] = {}
 
@@ -155,6 +160,7 @@ class Events:
         """The sections of the site that exist, in the order of the menu."""
         tr = self.views.tr
         generated = [("resolutions/", tr("Documents")), ("fields/", tr("Fields")), ("glossary/", tr("Glossary"))]
+        generated.append(("print/", tr("Print")))
         written = [("history/", tr("History")), ("study/", tr("Study")), ("help/", tr("Help"))]
         docs = self.root / "docs" / self.language
         return generated + [item for item in written if (docs / item[0] / "index.md").exists()]

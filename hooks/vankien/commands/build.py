@@ -10,13 +10,16 @@ from urllib.parse import urlsplit
 
 import click
 
+from vankien.commands.downloads import make_downloads
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
-from vankien.commands.printing import make_prints
+from vankien.commands.printing import cluster_option
+from vankien.commands.recording import record_versions
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
+from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import feed_xml
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.opensearch import NAME as OPENSEARCH
@@ -25,7 +28,7 @@ from vankien.outputs.publish import Busy, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import read_site
 from vankien.outputs.sitemap import sitemap_xml
-from vankien.outputs.views import Views
+from vankien.outputs.version_history import has_history, history_script
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Both tools print a page of advertisement for their successors otherwise."""
@@ -37,9 +40,12 @@ class BuildFailed(Exception):
 
 @click.command("build")
 @root_option
-@click.option("--no-print", is_flag=True, help="Không làm bản in PDF (nhanh hơn; liên kết tới bản in được bỏ qua).")
+@click.option(
+    "--no-print", is_flag=True, help="Không làm bản in và các tệp tải về (nhanh hơn; trang không có nút bản in)."
+)
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
-def build_command(root: Path, no_print: bool, jobs: int) -> None:
+@cluster_option
+def build_command(root: Path, no_print: bool, jobs: int, cluster: str) -> None:
     """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
     root = root.resolve()
     loaded = load(root)
@@ -47,20 +53,26 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
     try:
         with stage(root) as folder:
             site = folder / "site"
-            _pages(loaded, folder, site)
+            # Made first, so that the pages can say how large each file is.
+            downloads = folder / FOLDER
             if not no_print:
-                _say("Bản in")
-                make_prints(loaded, loaded.library.languages, site / "print", jobs)
+                _say("Bản in, sách điện tử, Word, Markdown")
+                make_downloads(loaded, downloads, jobs, cluster)
+            _pages(loaded, folder, site, downloads)
+            if not no_print:
+                _move_into(downloads, site / FOLDER)
             _data(loaded, site)
             _say("Chỉ mục tìm kiếm")
             count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
             pages = read_site(site)
             (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
             base = urlsplit(loaded.settings.site_url).path or "/"
-            dead = [x for x in dead_links(site, pages, base) if not (no_print and x.link.endswith(".pdf"))]
+            dead = list(dead_links(site, pages, base))
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
                 raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+            # The prints are finished: whoever holds one can ask what has changed since, from the next build on.
+            recorded = [] if no_print else list(record_versions(loaded))
             release = publish(site, root)
     except Busy:
         raise click.ClickException("một lần dựng khác của thư viện này đang chạy; hãy đợi nó xong") from None
@@ -69,14 +81,26 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
     except OSError as error:
         reason = f"{error.strerror or error} ({error.filename or ''})"
         raise click.ClickException(f"không ghi được: {reason}. Trang đã công bố vẫn giữ nguyên.") from None
+    if recorded:
+        _say(f"Đã ghi {len(recorded)} phiên bản mới vào versions.*.yml; hãy giữ các tệp ấy cùng tệp nguồn")
     _say(f"Xong: {len(pages)} trang, {count} mục trong chỉ mục tìm kiếm; site/ → {release.name}")
 
 
-def _pages(loaded: Loaded, folder: Path, site: Path) -> None:
+def _move_into(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for path in source.iterdir():
+        if (target / path.name).exists():
+            raise BuildFailed(f"hai trang cùng địa chỉ /{target.name}/{path.name}")
+        os.replace(path, target / path.name)
+
+
+def _pages(loaded: Loaded, folder: Path, site: Path, downloads: Path) -> None:
     """One MkDocs process a language, side by side; then one tree."""
     languages = loaded.library.languages
     _say(f"Trang web: {', '.join(languages)}")
-    running = {language: _mkdocs(loaded.root, language, folder / f"pages-{language}") for language in languages}
+    running = {
+        language: _mkdocs(loaded.root, language, folder / f"pages-{language}", downloads) for language in languages
+    }
     failed = []
     try:
         for language, process in running.items():
@@ -106,20 +130,20 @@ def _told(output: str) -> str:
     return "\n".join([*lines, *trace.strip().splitlines()[-1:]])
 
 
-def _mkdocs(root: Path, language: str, target: Path) -> subprocess.Popen[str]:
+def _mkdocs(root: Path, language: str, target: Path, downloads: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
-    environment = {**os.environ, **QUIET, "VANKIEN_LANGUAGE": language, "PYTHONUTF8": "1"}
+    ours = {"VANKIEN_LANGUAGE": language, "VANKIEN_DOWNLOADS": str(downloads / INDEX), "PYTHONUTF8": "1"}
+    environment = {**os.environ, **QUIET, **ours}
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
 
 
 def _data(loaded: Loaded, site: Path) -> None:
-    views = loaded.views(DEFAULT_LANGUAGE)
     name = loaded.settings.site_name
     described = ((language, loaded.views(language)) for language in loaded.library.languages)
     search = [(f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)) for language, own in described]
-    for path, text in (*_files(views, name), *search):
+    for path, text in (*_files(loaded, name), *search):
         target = site / path
         if target.exists():
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
@@ -127,11 +151,18 @@ def _data(loaded: Loaded, site: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="")
 
 
-def _files(views: Views, name: str) -> Iterator[tuple[str, str]]:
+def _files(loaded: Loaded, name: str) -> Iterator[tuple[str, str]]:
+    views = loaded.views(DEFAULT_LANGUAGE)
     yield "data/library.json", library_json(views)
     yield "data/library.csv", library_csv(views)
     yield "feed.xml", feed_xml(views, name)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {views.site_url}sitemap.xml\n"
+    for language in views.library.languages:
+        for work in views.library.works.values():
+            expression = work.expressions.get(language)
+            if expression is not None and has_history(work, expression):
+                in_language = loaded.views(language)
+                yield in_language.addresses.history(work), history_script(work, expression, in_language)
     for alias, works in aliases(views).items():
         yield f"{alias}/index.html", alias_page(alias, works, views, name)
 

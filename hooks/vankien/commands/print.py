@@ -7,26 +7,74 @@ import click
 
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
-from vankien.commands.printing import make_prints
+from vankien.commands.printing import cluster_option, make_prints
+from vankien.commands.recording import record_versions
 from vankien.model.suggest import did_you_mean
 from vankien.model.symbol import Symbol
 from vankien.model.work import Work
+from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Variant
 
 
 @click.command("print")
 @root_option
 @click.argument("names", metavar="[MÃ…]", nargs=-1)
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("print"), show_default=True,
-              help="Thư mục để ghi các tệp PDF.")  # fmt: skip
+@click.option(
+    "--variant",
+    "variants",
+    type=click.Choice(list(Variant), case_sensitive=False),
+    multiple=True,
+    help="Loại bản in, nêu được nhiều lần; không nêu thì làm tất cả.",
+)
+@click.option(
+    "--content",
+    type=click.Choice(list(Content), case_sensitive=False),
+    default=Content.BOTH,
+    show_default=True,
+    help="In phần tóm tắt (summary), phần nội dung (text) hay cả hai (both).",
+)
+@click.option("--bw", "black", is_flag=True, help="Chỉ dùng mực đen, bỏ màu của tệp print.css.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("print"),
+    show_default=True,
+    help="Thư mục để ghi các tệp PDF.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
-def print_command(root: Path, names: tuple[str, ...], output: Path, jobs: int) -> None:
-    """Làm bản in PDF khổ A4 của các văn bản được nêu (mã hoặc số, ký hiệu); không nêu thì làm tất cả."""
+@cluster_option
+def print_command(
+    root: Path,
+    names: tuple[str, ...],
+    variants: tuple[Variant, ...],
+    content: Content,
+    black: bool,
+    output: Path,
+    jobs: int,
+    cluster: str,
+) -> None:  # fmt: skip
+    """Làm bản in PDF của các văn bản được nêu (mã hoặc số, ký hiệu); không nêu thì làm tất cả."""
     loaded = load(root.resolve())
     stop_on_errors(loaded)
     chosen = {work.id: work for name in names for work in _named(name, loaded)}
     works = tuple(chosen.values()) if names else None
-    for printed in sorted(make_prints(loaded, loaded.library.languages, output, jobs, works), key=lambda p: p.job_name):
-        click.echo(f"{output / printed.job_name} ({printed.pages} trang)")
+    wanted = [
+        job
+        for language in loaded.library.languages
+        for job in print_jobs(
+            loaded.views(language),
+            works,
+            variants or DEFAULT_VARIANTS,
+            content,
+            black=black,
+            house_style=loaded.settings.print_style,
+        )
+    ]
+    made = make_prints(loaded, wanted, output, jobs, cluster)
+    for file in sorted((file for printed in made for file in printed.files), key=lambda file: file.name):
+        click.echo(f"{output / file.name} ({file.pages} trang, {file.sheets} tờ A4, {-(-file.bytes // 1000)} kB)")
+    for recorded in list(record_versions(loaded, works)):
+        click.echo(f"{recorded.path.as_posix()}: đã ghi phiên bản {recorded.version}", err=True)
 
 
 def _named(name: str, loaded: Loaded) -> tuple[Work, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from vankien.model.fact import Confidence, Source
 from vankien.model.location import Location
 from vankien.model.outline import Outline
+from vankien.model.printed_version import PrintedVersion
 
 
 class TextKind(StrEnum):
@@ -81,6 +82,8 @@ class Expression:
     changes: tuple[Change, ...] = ()
     translation: Translation | None = None
     sources: dict[str, Source] | None = None
+    printed: tuple[PrintedVersion, ...] = ()
+    """The versions that paper was made from, the oldest first."""
 
     def at(self, line: int) -> Location:
         """The place of a line of the body in its file."""

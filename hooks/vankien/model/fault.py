@@ -144,6 +144,13 @@ FAULTS: dict[str, Fault] = _catalogue(
      'the translation does not state its origin under "translation"', "add translation: {{origin: human, date: …}}; origin is official, human or machine"),
     ("L-004", "warning", "bản dịch có {count} tiêu đề không đánh số, bản tiếng Việt có {expected}", "dịch đủ các tiêu đề theo đúng thứ tự, để địa chỉ của chúng giống nhau ở mọi ngôn ngữ",
      "the translation has {count} headings without a number, the Vietnamese text {expected}", "translate every heading in its order, so that their addresses are the same in all languages"),
+    # V: the record of printed versions
+    ("V-001", "error", "bản ghi của phiên bản {version} không còn như khi chương trình ghi", "lấy lại tệp này từ bản lưu trước; tệp do chương trình ghi, không sửa bằng tay",
+     "the record of version {version} is not what the program wrote", "take the file back from an earlier copy; the program writes it, nobody edits it"),
+    ("V-002", "error", 'bản ghi dựa trên phiên bản "{base}", không có ở phía trên', "lấy lại tệp này từ bản lưu trước; khi gộp hai bản của tệp thì giữ mọi mục, mục cũ đứng trên",
+     'the record rests on version "{base}", which does not stand above it', "take the file back from an earlier copy; in a merge keep all entries, the older ones first"),
+    ("V-003", "warning", "nội dung đã đổi từ phiên bản {version} (in lần đầu {date}); phiên bản {current} chưa được ghi", "không phải làm gì nếu còn đang sửa: vankien build và vankien print tự ghi khi làm bản in, hoặc chạy vankien versions",
+     "the content has changed since version {version} (first printed {date}); version {current} is not recorded", "nothing, while you are editing: vankien build and vankien print record it when they print, or run vankien versions"),
     # P: print
     ("P-001", "error", "bản in {name} thiếu chữ trong phông: {characters}", "thay các ký tự ấy bằng ký tự thông dụng",
      "the print {name} lacks glyphs: {characters}", "replace them with common characters"),
@@ -151,4 +158,12 @@ FAULTS: dict[str, Fault] = _catalogue(
      "the print {name} could not be made: {reason}", "look at the text of this work"),
     ("P-002", "warning", "site_url chưa phải địa chỉ thật ({url}); mã QR và liên kết trên bản in sẽ không mở được", "ghi địa chỉ thật của thư viện vào mkdocs.yml",
      "site_url is no real address ({url}); QR codes and links on paper will not open", "write the library's own address into mkdocs.yml"),
+    ("P-010", "error", "kiểu in viết sai cú pháp CSS", "sửa dòng này; thường là thiếu dấu ngoặc hoặc dấu chấm phẩy",
+     "the print style is no valid CSS", "correct this line; often a bracket or a semicolon is missing"),
+    ("P-011", "error", "kiểu in không được dùng {what}", "chỉ dùng các quy tắc thường, @page và @media; ảnh ghi bằng url(…)",
+     "the print style may not use {what}", "use ordinary rules, @page and @media only; pictures by url(…)"),
+    ("P-012", "error", "kiểu in không dùng được ảnh {address}: {reason}", "đặt ảnh PNG hoặc JPEG nhỏ trong thư mục của thư viện và ghi đường dẫn từ tệp print.css",
+     "the print style cannot use the picture {address}: {reason}", "put a small PNG or JPEG into the library and write its path from print.css on"),
+    ("P-013", "error", 'bản in không có phông "{name}"', "dùng một trong: {known}",
+     'the prints have no font "{name}"', "use one of: {known}"),
 )  # fmt: skip

@@ -43,6 +43,11 @@ class Addresses:
         language = self.language if self.language in work.expressions else work.source_text.language
         return f"print/{work.id}.handout.{language}.pdf"
 
+    def history(self, work: Work) -> str:
+        """The script that says what has changed since each printed version."""
+        language = self.language if self.language in work.expressions else work.source_text.language
+        return f"data/versions/{work.id}.{language}.js"
+
 
 def prefix(language: str) -> str:
     """The folder of a language: none for Vietnamese."""

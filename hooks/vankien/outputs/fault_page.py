@@ -12,6 +12,7 @@ _FAMILIES = {
         "G": "G: thuật ngữ",
         "L": "L: ngôn ngữ",
         "P": "P: bản in",
+        "V": "V: bản ghi các phiên bản đã in",
     }
 }
 _HEAD = {

@@ -52,6 +52,17 @@ class Interface:
             )
         return format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale)
 
+    def month(self, day: date) -> str:
+        """
+        The month of a day: "tháng 12/2024", "December 2024".
+
+        >>> Interface("vi").month(date(2024, 12, 22)), Interface("en").month(date(2024, 2, 1))
+        ('Tháng 12/2024', 'February 2024')
+        """
+        if self.language == DEFAULT_LANGUAGE:
+            return f"Tháng {day.month:02d}/{day.year}" if day.month < 3 else f"Tháng {day.month}/{day.year}"
+        return format_date(day, format="LLLL y", locale=self.locale)
+
     def number(self, number: float) -> str:
         """A number with this language's separators."""
         return format_decimal(number, locale=self.locale)

@@ -1,6 +1,6 @@
 """What lists and headers show of a work, in the words of one language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from vankien.citations.graph import Graph
@@ -9,6 +9,7 @@ from vankien.model.library import Library
 from vankien.model.relation import Outside
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import Addresses, relative
+from vankien.outputs.downloads import Downloads
 from vankien.outputs.interface import Interface
 from vankien.outputs.wording import work_name
 
@@ -22,6 +23,8 @@ class Views:
     tr: Interface
     addresses: Addresses
     site_url: str = ""
+    downloads: Downloads = field(default_factory=dict)
+    """The files that this build has made besides the pages."""
 
     @property
     def language(self) -> str:

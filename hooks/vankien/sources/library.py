@@ -14,6 +14,7 @@ from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
 from vankien.sources.expression import read_expression
+from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.term import read_term
 from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
@@ -80,6 +81,10 @@ def _check_readable(root: Path, folder: Path, problems: list[Problem]) -> bool:
 
 
 def _is_source(path: Path) -> bool:
+    if path.name.startswith("versions.") and path.suffix == ".yml":
+        # The record of a text that is no longer there says nothing to anybody.
+        language = path.name.split(".")[1]
+        return path == record_path(path.parent, language) and path.with_name(f"{language}.md").exists()
     return path.name in _READ or (path.suffix == ".md" and _LANGUAGE_FILE.fullmatch(path.stem) is not None)
 
 
@@ -107,6 +112,9 @@ def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: lis
     if source is not None:
         for language in expressions.keys() - {DEFAULT_LANGUAGE}:
             expressions[language] = _with_names_of(source, expressions[language], problems)
+    for language, expression in expressions.items():
+        printed = read_printed_versions(root, folder, language, problems)
+        expressions[language] = replace(expression, printed=printed)
     return replace(work, expressions=expressions)
 
 

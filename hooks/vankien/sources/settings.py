@@ -1,6 +1,6 @@
-"""The few settings of `mkdocs.yml` that the program itself needs."""
+"""The few settings of `mkdocs.yml` that the program itself needs, and the look of the prints beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -8,6 +8,7 @@ import yaml
 from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.sources.compose import compose
+from vankien.sources.print_style import read_print_style
 from vankien.sources.source_list import is_web_address
 from vankien.sources.text_file import read_text_file
 
@@ -21,10 +22,16 @@ class Settings:
 
     site_name: str
     site_url: str
+    print_style: str = ""
+    """CSS of the institution, with its pictures inside."""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings:
     """Read `mkdocs.yml`; an address that is still the sample's is a warning, one that is none a fault."""
+    return replace(_site(root, problems), print_style=read_print_style(root, problems))
+
+
+def _site(root: Path, problems: list[Problem]) -> Settings:
     text = read_text_file(root, root / _FILE.path, problems)
     # Nothing is constructed: MkDocs's own tags (!ENV …) are read over, and what YAML makes of a value does not matter.
     node = compose(text, _FILE, problems) if text is not None else None

@@ -20,7 +20,7 @@ UNPRINTABLE = re.compile(
 _MARKS = "\"'“”‘’«»()[]{}<>.,:;!?*_#-"
 
 
-def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | None:
+def read_text_file(root: Path, path: Path, problems: list[Problem], limit_kb: int = 0) -> str | None:
     """
     The text of a file of the library with its line ends made plain, or None where it cannot be read at all.
 
@@ -28,7 +28,7 @@ def read_text_file(root: Path, path: Path, problems: list[Problem]) -> str | Non
     same reason characters that cannot be shown are reported and blanked.
     """
     here = Location(path.relative_to(root).as_posix())
-    limit = LIMITS_KB.get(path.suffix, 256)
+    limit = limit_kb or LIMITS_KB.get(path.suffix, 256)
     try:
         if reason := not_ours(root, path):
             problems.append(Problem.at(here, "M-028", reason=reason))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from vankien.model.expression import Expression
 from vankien.model.library import Library
@@ -40,7 +41,14 @@ class Rendered:
 
 
 def render(
-    expression: Expression, work: Work, library: Library, tr: Translate, links: Links, *, paper: bool = False
+    expression: Expression,
+    work: Work,
+    library: Library,
+    tr: Translate,
+    links: Links,
+    *,
+    paper: bool = False,
+    extra: tuple[Extension, ...] = (),
 ) -> Rendered:
     """The body of a text with provisions, citations, terms and source marks; on paper, notes at the foot."""
     language = expression.language
@@ -56,6 +64,7 @@ def render(
             terms,
             SafeLinks(),
             *([PageFootnotes()] if paper else []),
+            *extra,
         ],
         extension_configs={
             "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": tr("Back to the text")},

@@ -15,12 +15,15 @@ from vankien.model.work import Status, Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import target_chart
+from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
+from vankien.outputs.version import content_version
+from vankien.outputs.version_history import has_history
 from vankien.outputs.views import Views
 from vankien.outputs.wording import article_word, provision_name, provision_of, work_citation, work_name
 
@@ -53,7 +56,8 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
                 for term in rendered.terms.values()
             ],
             "chain": chain_drawing(work, views, here),
-            "handout": relative(views.addresses.handout(work), here),
+            "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
+            "offers": offers(views.downloads.get((work.id, expression.language), ()), views.tr, here),
             "json_ld": _script(legislation(work, expression, views)),
         }
     )
@@ -98,6 +102,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "citation": work_citation(work, tr),
         "article_word": article_word(tr),
         "headings": tuple(_headings(expression.outline.provisions)),
+        "version": content_version(work, expression),
         "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
     }
 

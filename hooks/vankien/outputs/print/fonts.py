@@ -3,13 +3,11 @@
 import hashlib
 import os
 import tempfile
+import unicodedata
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
-
-import fontpkg
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 _STATIC = (
     ("noto-serif", "normal", 400),
@@ -20,6 +18,8 @@ _STATIC = (
     ("noto-sans", "normal", 700),
 )
 """Family, style and weight of every cut that the style sheets use."""
+_ONE_TO_MANY = 2
+"""The type of rules of a font (GSUB) that draw one letter as several."""
 
 
 def use_print_fonts() -> Path:
@@ -28,7 +28,7 @@ def use_print_fonts() -> Path:
 
     The variable fonts are cut to fixed weights once and kept: WeasyPrint would do it again for every document.
     """
-    folder = _cache() / f"fonts-{_key()}"
+    folder = _cache() / f"fonts-{fonts_key()}"
     for family, style, weight in _STATIC:
         target = folder / f"{family}-{weight}-{style}.ttf"
         if not target.exists():
@@ -44,9 +44,10 @@ def use_print_fonts() -> Path:
     return folder
 
 
-def _key() -> str:
+def fonts_key() -> str:
+    """The fonts and their versions, in one word."""
     names = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fonttools")
-    stamp = ";".join(f"{name}={version(name)}" for name in names) + repr(_STATIC)
+    stamp = ";".join(f"{name}={version(name)}" for name in names) + Path(__file__).read_text(encoding="utf-8")
     return hashlib.sha256(stamp.encode()).hexdigest()[:12]
 
 
@@ -68,16 +69,36 @@ def _cache() -> Path:
 
 
 def _cut(family: str, style: str, weight: int, target: Path) -> None:
+    # Once in the life of a machine: the processes that print need not load all this.
+    import fontpkg
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     source = fontpkg.path(family, weight, style)
     font = TTFont(source, recalcTimestamp=False)
     axes = {axis.axisTag: None for axis in font["fvar"].axes}
     fixed = {"wght": float(weight), "wdth": 100.0}
     limits = {tag: fixed[tag] for tag in axes if tag in fixed}
     static = instancer.instantiateVariableFont(font, limits, updateFontNames=True)
+    _keep_letters_whole(static)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as file:
         static.save(file)
     os.replace(file.name, target)
+
+
+def _keep_letters_whole(font: Any) -> None:
+    """
+    Let no letter that is one character be drawn as two.
+
+    Noto Sans makes "ị" of an i and a dot below. It looks the same, but what is copied from the print would be "iị".
+    """
+    letters = {glyph for code, glyph in font.getBestCmap().items() if unicodedata.decomposition(chr(code))}
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            rule = getattr(subtable, "ExtSubTable", subtable)
+            if rule.LookupType == _ONE_TO_MANY:
+                rule.mapping = {glyph: parts for glyph, parts in rule.mapping.items() if glyph not in letters}
 
 
 def _write(path: Path, data: bytes) -> None:

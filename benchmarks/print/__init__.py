@@ -1,0 +1,1 @@
+"""What prints cost: against plain WeasyPrint and Chromium, cold and warm, on one core and two."""

@@ -1,0 +1,80 @@
+"""The content of a work in one language, as its sources give it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from vankien.model.content import ABOUT, Content, hashed
+from vankien.model.expression import Expression
+from vankien.model.fact import Fact
+from vankien.model.markdown_lines import note_lines
+from vankien.model.work import Work
+
+
+def content_of(work: Work, expression: Expression) -> Content:
+    """What a reader is told of it, in hashes."""
+    told = {name: hashed(parts) for name, parts in _about(work, expression).items() if any(map(_words, parts))}
+    provisions = {
+        provision.anchor: hashed((provision.label, provision.heading, _without_notes(provision.text)))
+        for provision in expression.outline.provisions
+    }
+    return Content({name: told[name] for name in ABOUT if name in told}, provisions)
+
+
+def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
+    lines = expression.body.split("\n")
+    notes = set(note_lines(lines))
+    provisions = expression.outline.provisions
+    first = provisions[0].line - 1 if provisions else len(lines)
+    record = expression.translation
+    return {
+        "status": [*_fact(work.status), *_fact(work.in_force)],
+        "title": (expression.title, expression.subject, expression.title_confidence),
+        "facts": _facts(work),
+        "origin": (
+            expression.text_kind,
+            *((record.origin, record.by, record.date, record.reviewed_by, record.reviewed_on) if record else ()),
+        ),
+        "summary": (expression.summary,),
+        "key_points": [part for p in expression.key_points for part in (p.text, p.provision, *p.sources)],
+        "whats_new": [part for p in expression.whats_new for part in (p.text, p.provision, *p.sources)],
+        "targets": [
+            part
+            for t in work.targets
+            for part in (t.name.pairs, t.op, t.low, t.high, t.unit.pairs if t.unit else "", t.year, t.confidence)
+        ],
+        "preamble": [line for index, line in enumerate(lines[:first]) if index not in notes],
+        "notes": [lines[index] for index in sorted(notes)],
+        "relations": list(_relations(work)),
+        "sources": [part for s in (expression.sources or work.sources).values() for part in (s.id, s.title, s.url)],
+        "order": [provision.anchor for provision in provisions],
+    }
+
+
+def _facts(work: Work) -> list[object]:
+    facts = (
+        _fact(work.symbol), (work.kind.value.id,), (work.passed_by.value.id,), _fact(work.date), _fact(work.congress),
+        _fact(work.plenum), _fact(work.place), _fact(work.signer),
+    )  # fmt: skip
+    return [part for fact in facts for part in fact]
+
+
+def _fact(fact: Fact[Any] | None) -> list[object]:
+    return [fact.value, fact.confidence, fact.note.pairs if fact.note else ""] if fact else [""]
+
+
+def _relations(work: Work) -> Iterator[object]:
+    for relation in work.relations:
+        outside = relation.outside
+        yield from (relation.type, relation.passive, relation.work, relation.provision, relation.confidence)
+        yield from (outside.symbol, outside.date, outside.title.pairs) if outside else ()
+        yield relation.note.pairs if relation.note else ""
+
+
+def _without_notes(text: str) -> str:
+    lines = text.split("\n")
+    notes = set(note_lines(lines))
+    return "\n".join(line for index, line in enumerate(lines) if index not in notes)
+
+
+def _words(part: object) -> str:
+    return "" if part is None else str(part).strip()

@@ -1,0 +1,111 @@
+"""The files that a library offers besides its pages: prints, e-books, Word, Markdown; known once they are made."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from vankien.outputs.addresses import relative
+from vankien.outputs.interface import Interface
+
+FOLDER = "print"
+"""Where they lie on the site."""
+INDEX = "index.json"
+"""The list of them, beside them."""
+PICTURE = "picture"
+"""The first page of a print, small; for pages that show prints, not offered by itself."""
+VARIANTS = (
+    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", "epub", "docx", "md",
+)  # fmt: skip
+"""In the order in which a page offers them: paper first, by how often it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of a work in one language."""
+
+    name: str
+    work: str
+    variant: str
+    language: str
+    pages: int
+    """Of paper; none where the reader's program makes them."""
+    sheets: int
+    """Sheets of A4 paper that it takes, printed on both sides."""
+    bytes: int
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is for a printer."""
+        return self.name.endswith(".pdf")
+
+    @property
+    def address(self) -> str:
+        """From the root of the site."""
+        return f"{FOLDER}/{self.name}"
+
+
+def downloads_json(downloads: Iterable[Download]) -> str:
+    """The list as a file of the site, for other programs and for the pages of the same build."""
+    rows = [asdict(download) for download in sorted(downloads, key=lambda download: download.name)]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+Downloads = dict[tuple[str, str], tuple[Download, ...]]
+"""The files of each work in each language."""
+
+
+def read_downloads(path: Path | None) -> Downloads:
+    """Those of a build; none where nothing was made."""
+    found: Downloads = {}
+    for row in json.loads(path.read_text(encoding="utf-8")) if path is not None and path.exists() else ():
+        download = Download(**row)
+        key = download.work, download.language
+        found[key] = (*found.get(key, ()), download)
+    return found
+
+
+def offers(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict[str, Any]]:
+    """What a page offers of a work in one language, in words and with its size."""
+    found = [download for download in downloads if download.variant in VARIANTS]
+    return [
+        {
+            "variant": download.variant,
+            "href": relative(download.address, page),
+            "label": variant_label(download.variant, tr),
+            "type": {"md": "Markdown"}.get(ending, ending.upper()),
+            "size": size(download.bytes, tr),
+            "pages": download.pages,
+            "sheets": download.sheets,
+            "is_paper": download.is_paper,
+        }
+        for download in sorted(found, key=lambda d: VARIANTS.index(d.variant))
+        for ending in [download.name.rsplit(".", 1)[-1]]
+    ]
+
+
+def size(count: int, tr: Interface) -> str:
+    """
+    The size of a file as a reader who pays for it wants to know it.
+
+    >>> size(84_200, Interface("vi")), size(1_260_000, Interface("vi")), size(300, Interface("en"))
+    ('84 KB', '1,3 MB', '1 KB')
+    """
+    if count >= 1_000_000:
+        return f"{tr.number(round(count / 1_000_000, 1))} MB"
+    return f"{max(1, round(count / 1000))} KB"
+
+
+def variant_label(variant: str, tr: Interface) -> str:
+    """What a file is for."""
+    return {
+        "handout": tr("Handout, A4"),
+        "booklet": tr("Booklet, A5 pages"),
+        "booklet-sheets": tr("Booklet to fold and staple, for printers that print both sides"),
+        "booklet-sheets-manual": tr("Booklet to fold and staple, for printers that print one side"),
+        "large": tr("Large print, A4"),
+        "epub": tr("E-book"),
+        "docx": tr("Word"),
+        "md": tr("Plain text"),
+    }[variant]

@@ -1,0 +1,1 @@
+"""A work as e-book, as Word document and as plain text."""

@@ -1,0 +1,156 @@
+"""A work on paper as HTML, made from the model and not from the page of the site."""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from vankien.model.expression import Expression
+from vankien.model.term import Term
+from vankien.model.text import vietnamese_order
+from vankien.model.work import Work
+from vankien.outputs.addresses import Addresses
+from vankien.outputs.markdown.paper_marks import PaperMarks
+from vankien.outputs.markdown.render import Links, Rendered, render
+from vankien.outputs.markdown.terms import Terms
+from vankien.outputs.pages.work import work_context
+from vankien.outputs.print.paper_address import paper_address
+from vankien.outputs.print.qr import qr_element, qr_html
+from vankien.outputs.print.question import Question
+from vankien.outputs.print.variant import Content, Edition, Variant
+from vankien.outputs.version import content_version
+from vankien.outputs.views import Views
+from vankien.outputs.whole_numbers import whole_numbers
+from vankien.outputs.wording import provision_name
+
+_SHORT = 12
+TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
+
+
+@dataclass
+class PaperText:
+    """An expression made ready for paper; every edition of it takes the same."""
+
+    work: Work
+    expression: Expression
+    views: Views
+    questions: Sequence[Question] = ()
+    address: str = field(init=False)
+    version: str = field(init=False)
+    rendered: Rendered = field(init=False)
+    context: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        work, expression, views = self.work, self.expression, self.views
+        self.address = views.site_url + Addresses(expression.language).work(work)
+        self.version = content_version(work, expression)
+        # On paper a work leads to its full address, and a term to its line at the end.
+        links = Links(
+            lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda term: f"#tu-{term.id}"
+        )
+        marks = PaperMarks(self._beside, views.tr("Picture"))
+        self.rendered = render(expression, work, views.library, views.tr, links, paper=True, extra=(marks,))
+        self.context = work_context(work, expression, views)
+
+    def _beside(self, anchor: str) -> etree.Element:
+        """The code that leads to a provision, with its short address."""
+        beside = etree.Element("span", {"class": "way"})
+        name = self.views.tr("QR code: {anchor}", anchor=anchor)
+        beside.append(qr_element(paper_address(self.address, self.version, anchor), name))
+        # The address of a heading without number is a sentence; nobody types it.
+        if len(anchor) <= _SHORT:
+            etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
+        return beside
+
+    def terms(self, content: Content) -> list[dict[str, str]]:
+        """The terms that occur in what is printed, in the order of the alphabet."""
+        found = dict(self.rendered.terms) if content is not Content.SUMMARY else {}
+        if content is not Content.TEXT:
+            expression = self.expression
+            points = (*expression.key_points, *expression.whats_new)
+            for text in (expression.summary, *(point.text for point in points)):
+                found |= {term.id: term for term in self._terms_in(text)}
+        words = [(term.labels.best(self.views.language), term) for term in found.values()]
+        return [
+            {"id": term.id, "label": word, "definition": term.definition(self.views.language)}
+            for word, term in sorted(words, key=lambda pair: vietnamese_order(pair[0]))
+        ]
+
+    def _terms_in(self, text: str) -> Iterator[Term]:
+        terms = Terms(self.views.library, self.expression.language, lambda _: "")
+        if terms.pattern is not None:
+            for match in terms.pattern.finditer(text):
+                yield terms.by_word.get(match[0]) or terms.by_word[match[0].lower()]
+
+
+def work_html(paper: PaperText, edition: Edition) -> str:
+    """One HTML file without any reference to a file or an address that would have to be fetched."""
+    expression, views = paper.expression, paper.views
+    content = edition.content
+    context = paper.context | {
+        "html": Markup(paper.rendered.html),  # noqa: S704 (raw HTML in texts is off)
+        "address": paper.address,
+        "qr": Markup(qr_html(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
+        "version": paper.version,
+        "tr": views.tr,
+        "language": expression.language,
+        "created": (expression.updated or paper.work.date.value).isoformat(),
+        "variant": edition.variant.laid_out_as.value,
+        "has_cover": edition.variant is not Variant.HANDOUT,
+        "with_summary": content is not Content.TEXT,
+        "with_text": content is not Content.SUMMARY,
+        "black": edition.black,
+        "terms": paper.terms(content),
+        "questions": [
+            {"text": question.text, "anchor": question.anchor, "name": _name(paper, question.anchor)}
+            for question in paper.questions
+        ],
+        "references": _page_words(views.tr("p.")),
+    }
+    return environment().get_template("work.html").render(context)
+
+
+def _name(paper: PaperText, anchor: str) -> str:
+    provision = paper.expression.outline.find(anchor) if anchor else None
+    return provision_name(provision, paper.views.tr) if provision else ""
+
+
+def _page_words(page: str) -> Markup:
+    """The style that puts the page behind a reference: "điểm a, mục II.3 (tr. 7)"."""
+    word = "".join(f"\\{ord(letter):x} " for letter in page)
+    return Markup(  # noqa: S704 (nothing but digits and strokes)
+        f'a.cite[href^="#"]::after{{content:" ({word} \\2060" target-counter(attr(href),page) ")"}}'
+    )
+
+
+@cache
+def environment() -> Environment:
+    """The templates of prints."""
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    made.filters["whole"] = whole_numbers
+    made.filters["shortened"] = _shortened
+    return made
+
+
+def _shortened(text: str, length: int = 60) -> str:
+    """As much of a text as goes into a running head."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rpartition(' ')[0] or text[:length]} …"
+
+
+@cache
+def style(variant: Variant) -> str:
+    """The style sheet of a variant: what all have in common, then its own."""
+    names = ("common.css", f"{variant.laid_out_as.value}.css")
+    return "".join(read(name) for name in names)
+
+
+def read(name: str) -> str:
+    """A file of the templates' folder."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")

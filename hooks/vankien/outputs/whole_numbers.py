@@ -1,0 +1,45 @@
+"""Numbers on paper are not torn from the words that they count or are counted by."""
+
+import re
+
+_BEFORE = (
+    "Điều|điều|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý"
+    "|[Kk]hóa|[Kk]hoá|[Kk]ỳ|[Tt]rang|tr[.]|Article|[Cc]lause|[Pp]oint|[Ss]ection|Chapter|Part|Annex|No[.]|p[.]|page"
+)
+_AFTER = "%|‰|°C|kg|cm|mm|m|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|per cent|million|billion"
+_NUMBER = re.compile(rf"(?<!\w)({_BEFORE})[ \t\n]+(?=(?:\d|[IVXLC]+\b|[a-zđ]\)|[a-zđ]\b))")
+_UNIT = re.compile(rf"(\d)[ \t\n]+(?=(?:{_AFTER})(?!\w))")
+_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)*")
+_RANGE = re.compile(r"(?<![\w–])(\d[\d.,]*–)(?=\d)")
+_SEPARATORS = re.compile(r"(?<=[-/])")
+_TOO_LONG = re.compile(r"\S{70,}")
+_JOINER, _MAY_BREAK = "\u2060", "\u200b"
+"""Neither is drawn: they are not found again in what is copied from the print."""
+
+
+def plain(text: str) -> str:
+    """The text without what `whole_numbers` put in, for readers other than the layout."""
+    return text.replace(_JOINER, "").replace(_MAY_BREAK, "")
+
+
+def whole_numbers(text: str) -> str:
+    r"""
+    Say in a text where a line must not end, and where it may if a word is longer than any line.
+
+    >>> whole_numbers("theo điểm a khoản 1 Điều 5, giảm 30 % trong năm 2030").replace("\u2060", "~")
+    'theo điểm ~a khoản ~1 Điều ~5, giảm 30 ~% trong năm ~2030'
+    >>> whole_numbers("mục II của Nghị quyết; số người").replace("\u2060", "~")
+    'mục ~II của Nghị quyết; số người'
+    >>> whole_numbers("số 57-NQ/TW, 25–30%").replace("\u2060", "~")
+    'số ~57-~NQ/~TW, 25–~30%'
+    """
+    # A word joiner holds the blank before it too (Unicode Standard Annex 14, rule LB11), which stays a plain blank.
+    text = _UNIT.sub(rf"\1 {_JOINER}", _NUMBER.sub(rf"\1 {_JOINER}", text))
+    text = _SYMBOL.sub(lambda match: _SEPARATORS.sub(_JOINER, match[0]), text)
+    text = _RANGE.sub(rf"\1{_JOINER}", text)
+    return _TOO_LONG.sub(lambda match: _MAY_BREAK.join(_cut(match[0])), text)
+
+
+def _cut(word: str) -> list[str]:
+    """What no line could hold, in pieces that a line holds."""
+    return [word[start : start + 30] for start in range(0, len(word), 30)]
