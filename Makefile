@@ -5,11 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 # libatomic1: the driver inside Playwright's package needs it.
-APT_TEST := chromium libatomic1
+# minisign, kiwix-tools: the programs that readers check and open the copies with.
+APT_TEST := chromium libatomic1 minisign kiwix-tools
 
-.PHONY: site test serve check lint faults anchors messages lock bench-search clean
+.PHONY: site portable extras test serve check lint faults anchors messages lock bench-search clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
+
+# The site, and copies for readers without a network: a folder, a zip, a book for Kiwix. SIGN names a key.
+portable: $(VENV)/.extras
+	$(BIN)/vankien build --portable --zim $(if $(SIGN),--sign $(SIGN))
+
+# What only signing and Kiwix need.
+extras: $(VENV)/.extras
 
 serve: $(VENV)/.site
 	$(BIN)/vankien serve
@@ -54,7 +62,7 @@ bench-search: $(VENV)/.test
 	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.search.run --works $(N) --seed $(SEED) --engines $(ENGINES) $(if $(UNSEEN),--unseen) $(ARGS)
 
 clean:
-	rm -rf $(VENV) site .vankien print benchmarks/search/.work
+	rm -rf $(VENV) site portable .vankien print benchmarks/search/.work
 
 # Debian's packages: installed when something is missing and we may; else named, so that somebody may install them.
 $(VENV)/.apt-site:
@@ -71,7 +79,11 @@ $(VENV)/.site: $(VENV)/.apt-site pyproject.toml requirements.lock
 	$(BIN)/pip install -q -c requirements.lock -e .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site $(VENV)/.apt-test
+$(VENV)/.extras: $(VENV)/.site
+	$(BIN)/pip install -q -c requirements.lock -e '.[sign,zim]'
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.extras $(VENV)/.apt-test
 	$(BIN)/pip install -q -c requirements.lock --group test --group lint
 	@touch $@
 
