@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from pathlib import Path
+from textwrap import shorten
 
 from libzim.writer import Creator, Hint, IndexData, StringProvider
 from libzim.writer import Item as Entry
@@ -65,7 +66,12 @@ class ShortWay:
 
 
 def write_zim(
-    folder: Path, pages: Iterable[BuiltPage], found: Iterable[Item], ways: Iterable[ShortWay], book: Book, target: Path
+    folder: Path,
+    pages: Iterable[BuiltPage],
+    found: Iterable[Item],
+    ways: Collection[ShortWay],
+    book: Book,
+    target: Path,
 ) -> None:
     """Bind a portable folder into a book, in which each of the items is found. The same folder gives the same bytes."""
     indexed = {page.address for page in pages if page.indexed}
@@ -101,14 +107,15 @@ def _words(item: Item) -> str:
 
 def _metadata(book: Book, codes: Iterable[str]) -> dict[str, str]:
     return {
-        "Title": book.title[:_LONGEST_TITLE],
-        "Description": book.description[:_LONGEST_DESCRIPTION],
+        "Title": shorten(book.title, _LONGEST_TITLE, placeholder="…"),
+        "Description": shorten(book.description, _LONGEST_DESCRIPTION, placeholder="…"),
         "Language": ",".join(codes),
         "Name": book.name,
         "Creator": book.title,
         "Publisher": book.title,
         "Date": book.day.isoformat(),
         "Source": book.address,
+        "Tags": "_ftindex:yes",
         "Scraper": book.program,
     }
 
