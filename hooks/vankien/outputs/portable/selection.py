@@ -11,7 +11,7 @@ from vankien.outputs.site_pages import BuiltPage
 
 _WHOLE = ("assets/", "data/", "print/", "search/data/")
 """What pages ask for without a link: scripts, the index of the search; and what is there to be taken away."""
-_SERVED = re.compile(r"404\.html|assets/pagefind-bridge\.js|(?:.*/)?(?:sw\.js|opensearch\.xml|[^/]*\.webmanifest)")
+_SERVED = re.compile(r"assets/pagefind-bridge\.js|(?:.*/)?(?:404\.html|sw\.js|opensearch\.xml|[^/]*\.webmanifest)")
 """What makes sense on a server alone."""
 
 
