@@ -40,7 +40,8 @@ def verify_command(folder: Path, key: str | None) -> None:
     except NoManifest:
         click.echo(f"đã đổi: {MANIFEST} (không đọc được danh sách tệp)")
         sys.exit(1)
-    found = differences(folder, manifest)
+    with click.progressbar(length=len(manifest.files), label="Đọc các tệp", file=sys.stderr) as bar:
+        found = differences(folder, manifest, lambda: bar.update(1))
     _report(found)
     name = f"{printable(manifest.name)}, cập nhật {printable(manifest.updated)}, {len(manifest.files)} tệp"
     if found or failed:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,15 +69,19 @@ def read_manifest(text: bytes) -> Manifest:
         raise NoManifest(str(error)) from None
 
 
-def differences(folder: Path, manifest: Manifest) -> Differences:
-    """What a folder has otherwise than its list says."""
+def differences(folder: Path, manifest: Manifest, looked: Callable[[], object] = lambda: None) -> Differences:
+    """What a folder has otherwise than its list says; `looked` is called after each file, for sticks are slow."""
     # Some systems take letters apart in names; both ways to write a name are the same name.
     there = {unicodedata.normalize("NFC", path): path for path in _files(folder)}
     listed = {unicodedata.normalize("NFC", path): value for path, value in manifest.files.items()}
-    changed = (path for path in listed.keys() & there.keys() if not _is(folder / there[path], listed[path]))
+    changed = []
+    for path in sorted(listed.keys() & there.keys()):
+        if not _is(folder / there[path], listed[path]):
+            changed.append(path)
+        looked()
     return Differences(
         tuple(sorted(listed.keys() - there.keys())),
-        tuple(sorted(changed)),
+        tuple(changed),
         tuple(sorted(there.keys() - listed.keys())),
     )
 
