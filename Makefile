@@ -6,11 +6,19 @@ BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 # libatomic1: the driver inside Playwright's package needs it.
 # default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
-APT_TEST := chromium libatomic1 default-jre-headless
+# minisign, kiwix-tools: the programs that readers check and open the copies with.
+APT_TEST := chromium libatomic1 default-jre-headless minisign kiwix-tools
 
-.PHONY: site test serve check lint faults anchors messages lock bench-search bench-print clean
+.PHONY: site portable extras test serve check lint faults anchors messages lock bench-search bench-print clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
+
+# The site, and copies for readers without a network: a folder, a zip, a book for Kiwix. SIGN names a key.
+portable: $(VENV)/.extras
+	$(BIN)/vankien build --portable --zim $(if $(SIGN),--sign $(SIGN))
+
+# What only signing and Kiwix need.
+extras: $(VENV)/.extras
 
 serve: $(VENV)/.site
 	$(BIN)/vankien serve
@@ -59,7 +67,7 @@ bench-print: $(VENV)/.test
 	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.print.run $(ARGS)
 
 clean:
-	rm -rf $(VENV) site .vankien print benchmarks/search/.work
+	rm -rf $(VENV) site portable .vankien print benchmarks/search/.work
 
 # Debian's packages: installed when something is missing and we may; else named, so that somebody may install them.
 $(VENV)/.apt-site:
@@ -76,7 +84,11 @@ $(VENV)/.site: $(VENV)/.apt-site pyproject.toml requirements.lock
 	$(BIN)/pip install -q -c requirements.lock -e .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site $(VENV)/.apt-test
+$(VENV)/.extras: $(VENV)/.site
+	$(BIN)/pip install -q -c requirements.lock -e '.[sign,zim]'
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.extras $(VENV)/.apt-test
 	$(BIN)/pip install -q -c requirements.lock --group test --group lint
 	@touch $@
 

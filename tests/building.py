@@ -15,14 +15,19 @@ def lay_out(source: Path, folder: Path) -> Path:
     """A copy of a library at the same distance from the program as `tests/library` has."""
     (folder / "hooks").symlink_to(HOOKS, target_is_directory=True)
     target = folder / "tests" / "library"
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("site", ".vankien"))
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("site", "portable", ".vankien"))
     return target
 
 
 def vankien(*arguments: str, root: Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Run the command as an editor would."""
-    command = [sys.executable, "-m", "vankien", arguments[0], "--root", str(root), *arguments[1:]]
+    return command(arguments[0], "--root", str(root), *arguments[1:], **options)
+
+
+def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run the command outside any library."""
+    called = [sys.executable, "-m", "vankien", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(HOOKS), "PYTHONUTF8": "1"}
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        command, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=300, **options
+        called, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=300, **options
     )

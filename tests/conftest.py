@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from building import HOOKS, vankien
+from building import HOOKS, command, lay_out, vankien
 from case_files import TESTS
 
 
@@ -20,3 +20,21 @@ def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = vankien("build", "--no-print", root=root)
     assert done.returncode == 0, done.stderr
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key to sign with; the public half lies beside it."""
+    path = tmp_path_factory.mktemp("key") / "thu-vien.key"
+    done = command("key", str(path), "--no-password")
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory, sample_key: Path) -> Path:
+    """The sample library with its published site, prints and copies; signed."""
+    folder = lay_out(TESTS / "library", tmp_path_factory.mktemp("sample"))
+    done = vankien("build", "--zim", "--sign", str(sample_key), root=folder)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return folder

@@ -4,6 +4,7 @@ import os
 import random
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.xdist_group("build")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small library with a published site."""
     root = lay_out(TESTS / "library", tmp_path_factory.mktemp("build"))
-    done = vankien("build", "--no-print", root=root)
+    done = vankien("build", "--no-print", "--zim", root=root)
     assert done.returncode == 0, done.stderr
     return root
 
@@ -60,10 +61,14 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_give_the_same_bytes(built: Path) -> None:
-    """An unchanged library gives the same pages, data and indexes, to the last byte."""
-    before = contents(built / "site")
-    assert vankien("build", "--no-print", root=built).returncode == 0
-    after = contents(built / "site")
+    """An unchanged library gives the same pages, data, indexes, lists, zip and book, to the last byte."""
+    before = {**contents(built / "site"), **contents(built / "portable")}
+    assert {"manifest.json", "thu-vien-mau.zip", "thu-vien-mau.zim", "thu-vien-mau/manifest.json"} <= before.keys()
+    for link in ("site", "portable"):
+        (built / link).unlink()
+    shutil.rmtree(built / ".vankien")
+    assert vankien("build", "--no-print", "--zim", root=built).returncode == 0
+    after = {**contents(built / "site"), **contents(built / "portable")}
 
     assert before.keys() == after.keys()
     assert [name for name in before if before[name] != after[name]] == []

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from building import HOOKS, lay_out, vankien
-from case_files import TESTS
+from building import HOOKS, vankien
 from serving import chromium, serve
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.scripts import BUNDLES
@@ -29,12 +28,9 @@ URL = "https://mau.example/thu-vien/"
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(sample_library: Path) -> Path:
     """The library with its published site."""
-    folder = lay_out(TESTS / "library", tmp_path_factory.mktemp("sample"))
-    done = vankien("build", root=folder)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return folder
+    return sample_library
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,15 @@ from urllib.parse import urlsplit
 
 import click
 
+from vankien.commands.copies import NAME as COPIES
+from vankien.commands.copies import CannotBeCopied, make_copies
 from vankien.commands.downloads import make_downloads
+from vankien.commands.extras import need
 from vankien.commands.loading import Loaded, load, stop_on_errors
 from vankien.commands.options import root_option
 from vankien.commands.printing import cluster_option
 from vankien.commands.recording import record_versions
+from vankien.commands.signing import seal, signing_key
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
@@ -43,11 +47,25 @@ class BuildFailed(Exception):
 @click.option(
     "--no-print", is_flag=True, help="Không làm bản in và các tệp tải về (nhanh hơn; trang không có nút bản in)."
 )
+@click.option("--portable", is_flag=True, help="Làm thêm bản mang theo ở portable/: một thư mục và tệp zip của nó.")
+@click.option("--zim", is_flag=True, help="Như --portable, và thêm tệp .zim cho ứng dụng Kiwix.")
+@click.option(
+    "--sign",
+    "key_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="TỆP_KHÓA",
+    help="Ký danh sách tệp bằng khóa do “vankien key” tạo.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Số tiến trình.")
 @cluster_option
-def build_command(root: Path, no_print: bool, jobs: int, cluster: str) -> None:
+def build_command(
+    root: Path, *, no_print: bool, portable: bool, zim: bool, key_file: Path | None, jobs: int, cluster: str
+) -> None:
     """Dựng toàn bộ trang web vào site/. Nếu có lỗi, trang cũ giữ nguyên."""
     root = root.resolve()
+    if zim:
+        need("zim")
+    key = signing_key(key_file) if key_file else None
     loaded = load(root)
     stop_on_errors(loaded)
     try:
@@ -71,12 +89,20 @@ def build_command(root: Path, no_print: bool, jobs: int, cluster: str) -> None:
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
                 raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+            copies = folder / COPIES
+            if portable or zim:
+                _say("Bản mang theo")
+                make_copies(loaded, site, pages, copies, key, zim=zim, without_prints=no_print)
             # The prints are finished: whoever holds one can ask what has changed since, from the next build on.
             recorded = [] if no_print else list(record_versions(loaded))
+            # The list comes last: it names every file.
+            seal(site, loaded, key)
             release = publish(site, root)
+            if copies.exists():
+                publish(copies, root, COPIES)
     except Busy:
         raise click.ClickException("một lần dựng khác của thư viện này đang chạy; hãy đợi nó xong") from None
-    except (BuildFailed, IndexingFailed) as error:
+    except (BuildFailed, CannotBeCopied, IndexingFailed) as error:
         raise click.ClickException(f"{error}\nTrang đã công bố vẫn giữ nguyên.") from None
     except OSError as error:
         reason = f"{error.strerror or error} ({error.filename or ''})"

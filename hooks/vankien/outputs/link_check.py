@@ -48,6 +48,8 @@ def _target(page: str, path: str, base: str) -> str:
 
 
 def _exists(target: str, anchor: str, site: Path, known: dict[str, BuiltPage]) -> bool:
+    if posixpath.basename(target) == "index.html":
+        target = target.removesuffix("index.html")
     page = known.get(target) or known.get(f"{target}/" if target and not target.endswith("/") else target)
     if page is not None:
         # "#q=…" is what a search asks for, not a place in the page.

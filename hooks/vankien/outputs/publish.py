@@ -44,11 +44,11 @@ def stage(root: Path) -> Iterator[Path]:
 
 def publish(built: Path, root: Path, name: str = "site") -> Path:
     """
-    Make a built folder the site. Returns the release.
+    Make a built folder the site, or what else is published beside it. Returns the release.
 
     `site` is a link to a release that is never changed; the link is replaced in one step of the file system.
     """
-    releases = root / STATE / "releases"
+    releases = root / STATE / ("releases" if name == "site" else f"releases-{name}")
     releases.mkdir(parents=True, exist_ok=True)
     release = releases / digest(built)
     if release.exists():

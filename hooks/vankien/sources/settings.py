@@ -18,12 +18,13 @@ _FILE = Location("mkdocs.yml")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Name and address of the site."""
+    """Name, address and description of the site."""
 
     site_name: str
     site_url: str
     print_style: str = ""
     """CSS of the institution, with its pictures inside."""
+    description: str = ""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings:
@@ -39,17 +40,18 @@ def _site(root: Path, problems: list[Problem]) -> Settings:
         return Settings("Văn Kiện", SAMPLE_URL)
     found = _scalars(node)
     name = found["site_name"].value if "site_name" in found else ""
+    description = found["site_description"].value if "site_description" in found else ""
     url, line = "/", 1
     if "site_url" in found:
         url, line = found["site_url"].value.strip() or "/", found["site_url"].start_mark.line + 1
     # The addresses of pages are put behind it.
     if url != "/" and (not is_web_address(url) or "?" in url or "#" in url):
         problems.append(Problem.at(_FILE.at(line), "M-025", url=url))
-        return Settings(name or "Văn Kiện", SAMPLE_URL)
+        return Settings(name or "Văn Kiện", SAMPLE_URL, description)
     url = url if url.endswith("/") else f"{url}/"
     if url in (SAMPLE_URL, "/"):
         problems.append(Problem.at(_FILE.at(line), "P-002", url=url))
-    return Settings(name or "Văn Kiện", url)
+    return Settings(name or "Văn Kiện", url, description)
 
 
 def _scalars(node: yaml.Node) -> dict[str, yaml.ScalarNode]:

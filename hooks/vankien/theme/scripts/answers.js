@@ -41,8 +41,9 @@
 
   const fill = (pattern, values) => sentence(pattern, values).join("");
 
-  // Over file:// a folder does not open by itself.
-  const file = (path) => (location.protocol === "file:" && /(?:^|\/)$/.test(path) ? `${path}index.html` : path);
+  // Over file://, and wherever a portable copy lies, a folder does not open by itself.
+  const isPortable = location.protocol === "file:" || document.documentElement.hasAttribute("data-portable");
+  const file = (path) => (isPortable && /(?:^|\/)$/.test(path) ? `${path}index.html` : path);
 
   // The address of an answer; what is to be marked there stands behind the anchor, where only the page itself reads it.
   function href(root, address, anchor, marks) {
@@ -56,5 +57,5 @@
   // What is kept of a long query; half a letter at its end would be no text.
   const brief = (text) => text.trim().slice(0, 300).replace(/[\ud800-\udbff]$/, "");
 
-  window.VanKienAnswers = { make, refill, whole, segments, plain, sentence, fill, file, href, brief };
+  window.VanKienAnswers = { make, refill, whole, segments, plain, sentence, fill, file, href, brief, isPortable };
 })();

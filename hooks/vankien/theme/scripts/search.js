@@ -16,11 +16,12 @@
     status.textContent = words.failed;
     return;
   }
-  const { make, refill, sentence, fill, href, brief } = window.VanKienAnswers;
+  const { make, refill, sentence, fill, href, brief, isPortable } = window.VanKienAnswers;
   const FILTERS = window.VanKienFilters.NAMES;
   const engine = window.VanKienSearch.open({
-    folder: `${root}search/data/${language}/`, language, pagefind: `${root}pagefind/pagefind.js`,
-    bridge: `${root}assets/pagefind-bridge.js`,
+    folder: `${root}search/data/${language}/`, language,
+    // Pagefind needs a server, and a portable copy is without it.
+    pagefind: isPortable ? "" : `${root}pagefind/pagefind.js`, bridge: `${root}assets/pagefind-bridge.js`,
   });
 
   const notices = make("div", { class: "notices" });

@@ -39,6 +39,10 @@
 
   var work = doc.querySelector("[data-citation]");
   var page = location.href.split("#")[0].split("?")[0];
+  // From a stick it is the address of the site that helps somebody else, not a place on this machine.
+  var canonical = doc.querySelector("link[rel=canonical]");
+  var isPortable = location.protocol === "file:" || doc.documentElement.hasAttribute("data-portable");
+  if (isPortable && canonical) page = canonical.href;
 
   function citation(link) {
     if (!link) return work.getAttribute("data-citation");
@@ -212,7 +216,7 @@
       all("li", facets[index]).forEach(function (item) {
         var option = doc.createElement("option");
         var link = item.querySelector("a");
-        option.value = link.getAttribute("href").replace(/\/$/, "").split("/").pop();
+        option.value = link.getAttribute("href").replace(/\/(index\.html)?$/, "").split("/").pop();
         option.textContent = link.textContent;
         select.appendChild(option);
       });
