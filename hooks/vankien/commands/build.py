@@ -18,9 +18,11 @@ from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.feed import feed_xml
+from vankien.outputs.headers import header_files
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.opensearch import NAME as OPENSEARCH
 from vankien.outputs.opensearch import opensearch_xml
+from vankien.outputs.policy import close_pages
 from vankien.outputs.publish import Busy, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import read_site
@@ -54,9 +56,10 @@ def build_command(root: Path, no_print: bool, jobs: int) -> None:
             _data(loaded, site)
             _say("Chỉ mục tìm kiếm")
             count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
+            base = urlsplit(loaded.settings.site_url).path or "/"
+            _close(loaded, site, base)
             pages = read_site(site)
             (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
-            base = urlsplit(loaded.settings.site_url).path or "/"
             dead = [x for x in dead_links(site, pages, base) if not (no_print and x.link.endswith(".pdf"))]
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
@@ -125,6 +128,13 @@ def _data(loaded: Loaded, site: Path) -> None:
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
+
+
+def _close(loaded: Loaded, site: Path, base: str) -> None:
+    """The pages say what they may run, and the header files say the same. After this no page changes."""
+    languages = tuple(name for name in loaded.library.languages if name != DEFAULT_LANGUAGE)
+    for name, text in header_files(close_pages(site), languages, base):
+        (site / name).write_text(text, encoding="utf-8", newline="")
 
 
 def _files(views: Views, name: str) -> Iterator[tuple[str, str]]:
