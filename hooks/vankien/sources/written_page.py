@@ -17,7 +17,7 @@ from vankien.sources.yaml_file import Value
 KEYS = ("title", "description", "lead")
 ACTIVE = {".htm", ".html", ".js", ".mjs", ".svg", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"}
 """Files that can run a program in the reader's browser; MkDocs would copy them as they are."""
-RESERVED = ("assets", "data", "pagefind")
+RESERVED = ("_headers", "app.webmanifest", "assets", "data", "offline", "offline.md", "pagefind")
 """Folders that the program fills itself."""
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 

@@ -18,6 +18,7 @@ from vankien.outputs.chart import target_chart
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
+from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
@@ -54,6 +55,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             ],
             "chain": chain_drawing(work, views, here),
             "handout": relative(views.addresses.handout(work), here),
+            "pack": work_pack(work),
             "json_ld": _script(legislation(work, expression, views)),
         }
     )
