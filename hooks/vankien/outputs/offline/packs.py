@@ -14,6 +14,7 @@ from vankien.outputs.offline.app import NAME as APP
 from vankien.outputs.search.static_index import FOLDER as INDEX
 from vankien.outputs.site_pages import BuiltPage
 from vankien.outputs.views import Views
+from vankien.outputs.wording import work_name
 
 FOLDER = "offline"
 FRAME = "frame"
@@ -50,12 +51,16 @@ def write_packs(site: Path, pages: Sequence[BuiltPage], views: Views, edition: s
     folder.mkdir(parents=True)
     known: dict[str, tuple[str, int, str]] = {}
     listed = []
+    frame = 0
     for pack in _packs(site, pages, views):
         files = [_file(site, address, known) for address in dict.fromkeys(pack.addresses)]
         _write(folder / f"{pack.id}.json", {"title": pack.title, "edition": edition, "files": files})
-        if pack.listed:
-            listed.append((pack.id, pack.title, sum(size for _, size, _ in files)))
-    _write(folder / "index.json", {"packs": listed})
+        total = sum(size for _, size, _ in files)
+        if pack.id == FRAME:
+            frame = total
+        elif pack.listed:
+            listed.append((pack.id, pack.title, total))
+    _write(folder / "index.json", {"frame": frame, "packs": listed})
 
 
 def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pack]:
@@ -81,7 +86,8 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
             yield Pack(field_pack(field), field.labels.best(views.language), sum(inside, own_page))
     for work, addresses in works:
         if addresses:
-            yield Pack(work_pack(work), work.best(views.language).title, addresses, listed=False)
+            title = f"{work_name(work, tr)}: {work.best(views.language).title}"
+            yield Pack(work_pack(work), title, addresses, listed=False)
 
 
 def _work(work: Work, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:

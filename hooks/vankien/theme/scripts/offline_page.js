@@ -11,6 +11,8 @@
   const store = self.VanKienStore.open(root);
   const running = new Map();
   let offers = new Map();
+  // What the first pack brings besides itself.
+  let frame = 0;
 
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const tell = (text) => { status.textContent = text || ""; };
@@ -36,14 +38,14 @@
   const key = (pack) => `${pack.language}/${pack.id}`;
 
   // A pack as a card. `pack` is kept on the device, `offer` is what the library has; one of them may be missing.
-  function card(pack, offer) {
+  function card(pack, offer, more) {
     const { id } = offer || pack;
     const { title } = offer || pack;
     const of = (offer || pack).language || language;
     const run = running.get(`${of}/${id}`);
     const total = offer ? offer.size : size(pack.files);
     const item = make("li", { class: "card pack", "data-pack": id, "data-state": run ? "running" : pack ? (pack.isWhole && !pack.gone ? "whole" : "part") : "none" },
-      make("strong", {}, title), make("p", { class: "quiet" }, run ? run.said : said(pack, total)));
+      make("strong", {}, title), make("p", { class: "quiet" }, run ? run.said : said(pack, total, more)));
     if (run) {
       run.bar = make("progress", { max: run.total || 1, value: run.bytes || 0, "aria-label": title });
       run.line = item.lastChild;
@@ -58,8 +60,8 @@
     return item;
   }
 
-  function said(pack, total) {
-    if (!pack) return fill(words.size, { size: amount(total) });
+  function said(pack, total, more) {
+    if (!pack) return fill(words.size, { size: amount(total + more) });
     const there = total - (pack.gone || 0);
     return pack.isWhole && !pack.gone ? fill(words.whole, { size: amount(total) }) : fill(words.part, { there: amount(there), size: amount(total) });
   }
@@ -122,9 +124,10 @@
     const byKey = new Map(kept.map((pack) => [key(pack), pack]));
     const offered = Array.from(offers.values());
     const shown = new Set(offered.map(key));
-    const asked = one("asked");
-    asked.replaceChildren(...offered.filter((offer) => offer.isAsked).map((offer) => card(byKey.get(key(offer)), offer)));
-    one("packs").replaceChildren(...offered.filter((offer) => !offer.isAsked).map((offer) => card(byKey.get(key(offer)), offer)));
+    const more = byKey.has(`${language}/${FRAME}`) ? 0 : frame;
+    const cards = (some) => some.map((offer) => card(byKey.get(key(offer)), offer, more));
+    one("asked").replaceChildren(...cards(offered.filter((offer) => offer.isAsked)));
+    one("packs").replaceChildren(...cards(offered.filter((offer) => !offer.isAsked)));
     const others = kept.filter((pack) => !shown.has(key(pack)) && pack.id !== FRAME);
     one("kept").replaceChildren(...others.map((pack) => card(pack, null)));
     one("kept").closest("section").hidden = !others.length;
@@ -153,8 +156,11 @@
       if (pack) add({ language, id: asked, title: pack.title, size: size(pack.files), isAsked: true });
     }
     const answer = await fetch(`${root}offline/${language}/index.json`, { cache: "no-cache" }).catch(() => null);
-    if (answer && answer.ok) (await answer.json()).packs.forEach(([id, title, bytes]) => { if (id !== asked) add({ language, id, title, size: bytes }); });
-    else tell(words.offline);
+    if (answer && answer.ok) {
+      const list = await answer.json();
+      frame = list.frame;
+      list.packs.forEach(([id, title, bytes]) => { if (id !== asked) add({ language, id, title, size: bytes }); });
+    } else tell(words.offline);
     offers = found;
   }
 
