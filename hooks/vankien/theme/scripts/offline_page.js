@@ -160,7 +160,7 @@
       const list = await answer.json();
       frame = list.frame;
       list.packs.forEach(([id, title, bytes]) => { if (id !== asked) add({ language, id, title, size: bytes }); });
-    } else tell(words.offline);
+    } else if (!answer) tell(words.offline);
     offers = found;
   }
 
