@@ -4,7 +4,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,14 +23,26 @@ class _Server(http.server.ThreadingHTTPServer):
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *arguments: object, headers: Mapping[str, str], asked: list[str], **options: object) -> None:
+        self.own, self.asked = headers, asked
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def end_headers(self) -> None:
+        """Add the headers of the site."""
+        for name, value in self.own.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Say nothing, but remember what was asked for."""
+        self.asked.append(self.path)
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """The address at which a folder is served while the block runs."""
-    handler = functools.partial(_Quiet, directory=str(site))
+def serve(site: Path, headers: Mapping[str, str] | None = None, asked: list[str] | None = None) -> Iterator[str]:
+    """The address at which a folder is served while the block runs; `asked` takes up what is asked for."""
+    log = asked if asked is not None else []
+    handler = functools.partial(_Quiet, directory=str(site), headers=headers or {}, asked=log)
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -53,10 +65,16 @@ def chromium() -> Iterator[Browser]:
 
 
 class Phone:
-    """A page of a phone's browser that remembers what went wrong and what was asked for."""
+    """
+    A page of a phone's browser that remembers what went wrong and what was asked for.
+
+    What is kept for reading offline stays out of it unless `service_workers="allow"`: it would answer in the place of
+    routes that a test lays.
+    """
 
     def __init__(self, browser: Browser, base: str, **options: object) -> None:
         self.base = base
+        options = {"service_workers": "block", **options}
         self.context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, **options)  # type: ignore[arg-type]
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []

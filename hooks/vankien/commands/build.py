@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,12 +25,19 @@ from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import feed_xml
+from vankien.outputs.headers import header_files
 from vankien.outputs.link_check import dead_links
+from vankien.outputs.offline.app import NAME as APP
+from vankien.outputs.offline.app import app_manifest
+from vankien.outputs.offline.packs import write_packs
+from vankien.outputs.offline.worker import NAME as WORKER
+from vankien.outputs.offline.worker import worker_script
 from vankien.outputs.opensearch import NAME as OPENSEARCH
 from vankien.outputs.opensearch import opensearch_xml
-from vankien.outputs.publish import Busy, publish, stage
+from vankien.outputs.policy import close_pages
+from vankien.outputs.publish import Busy, digest, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
-from vankien.outputs.site_pages import read_site
+from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.outputs.sitemap import sitemap_xml
 from vankien.outputs.version_history import has_history, history_script
 
@@ -82,9 +89,11 @@ def build_command(
             _data(loaded, site)
             _say("Chỉ mục tìm kiếm")
             count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
+            base = urlsplit(loaded.settings.site_url).path or "/"
+            _close(loaded, site, base)
             pages = read_site(site)
             (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
-            base = urlsplit(loaded.settings.site_url).path or "/"
+            _offline(loaded, site, pages)
             dead = list(dead_links(site, pages, base))
             if dead:
                 lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
@@ -167,14 +176,33 @@ def _mkdocs(root: Path, language: str, target: Path, downloads: Path) -> subproc
 
 def _data(loaded: Loaded, site: Path) -> None:
     name = loaded.settings.site_name
+    more: list[tuple[str, str]] = []
     described = ((language, loaded.views(language)) for language in loaded.library.languages)
-    search = [(f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)) for language, own in described]
-    for path, text in (*_files(loaded, name), *search):
+    for language, own in described:
+        more.append((f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)))
+        more.append((f"{prefix(language)}{APP}", app_manifest(own, name)))
+    for path, text in (*_files(loaded, name), *more):
         target = site / path
         if target.exists():
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
+
+
+def _close(loaded: Loaded, site: Path, base: str) -> None:
+    """The pages say what they may run, and the header files say the same. After this no page changes."""
+    languages = tuple(name for name in loaded.library.languages if name != DEFAULT_LANGUAGE)
+    for name, text in header_files(close_pages(site), languages, base):
+        (site / name).write_text(text, encoding="utf-8", newline="")
+
+
+def _offline(loaded: Loaded, site: Path, pages: Sequence[BuiltPage]) -> None:
+    """What can be kept on a device, and the worker that keeps it: after everything that it names."""
+    edition = digest(site)
+    languages = loaded.library.languages
+    for language in languages:
+        write_packs(site, pages, loaded.views(language), edition)
+    (site / WORKER).write_text(worker_script(edition, languages), encoding="utf-8", newline="")
 
 
 def _files(loaded: Loaded, name: str) -> Iterator[tuple[str, str]]:

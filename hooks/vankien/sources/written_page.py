@@ -17,7 +17,10 @@ from vankien.sources.yaml_file import Value
 KEYS = ("title", "description", "lead")
 ACTIVE = {".htm", ".html", ".js", ".mjs", ".svg", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"}
 """Files that can run a program in the reader's browser; MkDocs would copy them as they are."""
-RESERVED = ("assets", "data", "manifest.json", "manifest.json.minisig", "pagefind", "print")
+RESERVED = (
+    "_headers", "app.webmanifest", "assets", "data", "manifest.json", "manifest.json.minisig", "offline", "offline.md",
+    "pagefind", "print",
+)  # fmt: skip
 """Folders that the program fills itself, and its own files."""
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 

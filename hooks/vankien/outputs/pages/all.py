@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vankien.outputs.pages.glossary import glossary_pages
 from vankien.outputs.pages.home import search_page
 from vankien.outputs.pages.lists import list_pages
+from vankien.outputs.pages.offline import offline_page
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
 from vankien.outputs.pages.work import work_pages
@@ -12,9 +13,10 @@ from vankien.outputs.views import Views
 
 
 def all_pages(views: Views) -> Iterator[PageSource]:
-    """Register, lists, works, glossary, search, prints."""
+    """Register, lists, works, glossary, search, prints, offline reading."""
     yield from list_pages(views)
     yield from work_pages(views)
     yield from glossary_pages(views)
     yield search_page(views)
     yield from print_pages(views)
+    yield offline_page(views)

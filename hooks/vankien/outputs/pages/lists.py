@@ -87,7 +87,12 @@ def list_pages(views: Views) -> Iterator[PageSource]:
                 "list.html",
                 label,
                 f"{facet.label}: {label}",
-                {"rows": [views.row(work, here) for work in found], "facet_label": facet.label},
+                {
+                    "rows": [views.row(work, here) for work in found],
+                    "facet_label": facet.label,
+                    # Fields are what people study: each can be kept for reading offline.
+                    "pack": f"field.{slug(address.split('/')[-2])}" if facet.id == "field" else "",
+                },
                 languages=languages,
             )
 

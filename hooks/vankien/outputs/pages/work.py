@@ -19,6 +19,7 @@ from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
+from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
@@ -58,6 +59,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
             "offers": offers(views.downloads.get((work.id, expression.language), ()), views.tr, here),
+            "pack": work_pack(work),
             "json_ld": _script(legislation(work, expression, views)),
         }
     )

@@ -97,7 +97,7 @@ def _pages(views: Views, site: Path) -> Iterator[Item]:
     """The pages written by hand, as they were built: what stands in `data-pagefind-body`."""
     root = site / prefix(views.language)
     others = {prefix(name).rstrip("/") for name in views.library.languages} - {""}
-    made = {"resolutions", "glossary", "fields", "search", "print", "data", "assets", "pagefind", *others}
+    made = {"resolutions", "glossary", "fields", "search", "print", "data", "assets", "offline", "pagefind", *others}
     folders = sorted(path for path in root.glob("*/") if path.name not in made)
     for path in (page for folder in folders for page in sorted(folder.rglob("index.html"))):
         html = path.read_text(encoding="utf-8")

@@ -1,0 +1,89 @@
+"""What a page may load and run: a content security policy of its own, written into every built page."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_FIRST = re.compile(r'<meta charset="utf-8">\n?')
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
+_ASKS_PAGEFIND = "assets/search.js"
+"""The page with this script may fall back on Pagefind, which is WebAssembly; no other page may run any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is allowed beside the site's own files: styles by their hashes, and WebAssembly where it is needed."""
+
+    styles: tuple[str, ...]
+    wasm: bool = False
+
+    def text(self, *, framing: bool = False) -> str:
+        """The policy in one line. Who may frame a page can be said only in a header: `framing` adds it."""
+        rules = [
+            "default-src 'none'",
+            "script-src 'self'" + " 'wasm-unsafe-eval'" * self.wasm,
+            "style-src " + (" ".join(self.styles) or "'none'"),
+            "img-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            *(["frame-ancestors 'none'"] if framing else []),
+        ]
+        return "; ".join(rules)
+
+    @property
+    def meta(self) -> str:
+        """The policy as a page states it of itself."""
+        return f'<meta http-equiv="Content-Security-Policy" content="{escape(self.text(), quote=False)}">\n'
+
+
+def close_pages(site: Path) -> Policy:
+    """
+    Write into every page below a folder what that page needs, and nothing more. Returns what all of them need.
+
+    The hashes are those of the styles as they stand in the built pages, so that the two cannot disagree.
+    """
+    policies = []
+    for path in sorted(site.rglob("*.html")):
+        html = without_policy(path.read_text(encoding="utf-8"))
+        policy = policy_of(html)
+        policies.append(policy)
+        first = _FIRST.search(html)
+        if first is None:
+            raise ValueError(f"{path}: no <meta charset> to put the policy behind")
+        closed = html[: first.end()] + policy.meta + html[first.end() :]
+        path.write_text(closed, encoding="utf-8", newline="")
+    return _together(policies)
+
+
+def policy_of(html: str) -> Policy:
+    """The narrowest policy under which a page works."""
+    return Policy(tuple(dict.fromkeys(map(_hash, _STYLE.findall(html)))), _ASKS_PAGEFIND in html)
+
+
+def without_policy(html: str) -> str:
+    """The page as it was before, for a copy that is opened as files, where browsers differ on what 'self' is."""
+    return _META.sub("", html)
+
+
+def _together(policies: Iterable[Policy]) -> Policy:
+    policies = list(policies)
+    return Policy(tuple(sorted({style for p in policies for style in p.styles})), any(p.wasm for p in policies))
+
+
+def _hash(style: str) -> str:
+    """
+    A style as a policy names it.
+
+    >>> _hash("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    digest = hashlib.sha256(style.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
