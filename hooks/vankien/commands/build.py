@@ -78,26 +78,7 @@ def build_command(
     try:
         with stage(root) as folder:
             site = folder / "site"
-            # Made first, so that the pages can say how large each file is.
-            downloads = folder / FOLDER
-            if not no_print:
-                _say("Bản in, sách điện tử, Word, Markdown")
-                make_downloads(loaded, downloads, jobs, cluster)
-            _pages(loaded, folder, site, downloads)
-            if not no_print:
-                _move_into(downloads, site / FOLDER)
-            _data(loaded, site)
-            _say("Chỉ mục tìm kiếm")
-            count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
-            base = urlsplit(loaded.settings.site_url).path or "/"
-            _close(loaded, site, base)
-            pages = read_site(site)
-            (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
-            _offline(loaded, site, pages)
-            dead = list(dead_links(site, pages, base))
-            if dead:
-                lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
-                raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+            count, pages = _assemble(loaded, folder, site, no_print, jobs, cluster)
             copies = folder / COPIES
             if portable or zim:
                 _say("Bản mang theo")
@@ -119,6 +100,33 @@ def build_command(
     if recorded:
         _say(f"Đã ghi {len(recorded)} phiên bản mới vào versions.*.yml; hãy giữ các tệp ấy cùng tệp nguồn")
     _say(f"Xong: {len(pages)} trang, {count} mục trong chỉ mục tìm kiếm; site/ → {release.name}")
+
+
+def _assemble(
+    loaded: Loaded, folder: Path, site: Path, no_print: bool, jobs: int, cluster: str
+) -> tuple[int, list[BuiltPage]]:
+    """The site, whole but for its list of files. Returns the number of items in the index, and the pages."""
+    # Made first, so that the pages can say how large each file is.
+    downloads = folder / FOLDER
+    if not no_print:
+        _say("Bản in, sách điện tử, Word, Markdown")
+        make_downloads(loaded, downloads, jobs, cluster)
+    _pages(loaded, folder, site, downloads)
+    if not no_print:
+        _move_into(downloads, site / FOLDER)
+    _data(loaded, site)
+    _say("Chỉ mục tìm kiếm")
+    count = index_site(site, *(loaded.views(language) for language in loaded.library.languages))
+    base = urlsplit(loaded.settings.site_url).path or "/"
+    _close(loaded, site, base)
+    pages = read_site(site)
+    (site / "sitemap.xml").write_text(sitemap_xml(pages), encoding="utf-8")
+    _offline(loaded, site, pages)
+    dead = list(dead_links(site, pages, base))
+    if dead:
+        lines = "\n".join(f"  {x.page}: {x.link}" for x in dead)
+        raise BuildFailed(f"{len(dead)} liên kết không dẫn tới đâu:\n{lines}")
+    return count, pages
 
 
 def _move_into(source: Path, target: Path) -> None:
