@@ -48,8 +48,8 @@ def test_translations_keep_their_values(language: str) -> None:
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "vi"])
 def test_other_languages_are_not_vietnamese(language: str) -> None:
-    """No translation was left in Vietnamese."""
-    text = (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").read_text(encoding="utf-8")
+    """No translation was left in Vietnamese, but for the program's name."""
+    text = (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").read_text(encoding="utf-8").replace("Văn Kiện", "")
 
     assert re.findall(r"(?m)^msgstr.*[ăđơưĐẠ-ỹ].*$", text) == []
 

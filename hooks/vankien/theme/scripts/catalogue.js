@@ -202,7 +202,11 @@
       if (sum >= FAR * most) found.push({ item, covered: sum / total });
     });
     const near = found.filter((one) => one.covered >= FAR * most / total).sort((a, b) => b.covered - a.covered);
-    near.filter((one, n) => n < CLOSELY || one.item.type !== "work").forEach((one) => closely(one, words, told.symbols.length));
+    // A last word that may not be finished is there when one begins with it.
+    const last = words.length - 1;
+    const isOpen = last > 0 && words[last].isOpen;
+    const enough = 0.999 - (isOpen ? (1 - BEGINNING) * weights[last] / total : 0);
+    near.filter((one, n) => n < CLOSELY || one.item.type !== "work").forEach((one) => closely(one, words, told.symbols.length, enough));
     return near;
   }
 
@@ -220,7 +224,7 @@
     (roles.field && item.fields.some((field) => roles.field.has(field))));
 
   // Order and nearness of the words in a title, and how much of the title they are.
-  function closely(one, words, gaps) {
+  function closely(one, words, gaps, enough) {
     // Small words are left out of long queries, and a symbol that was taken out leaves a gap.
     const reach = words.length > 3 ? 2 : 1;
     const score = (title) => {
@@ -237,7 +241,7 @@
     const shapes = [score(one.item.words)].concat(one.item.others.length ? [score(one.item.others)] : []);
     const best = shapes.sort((a, b) => b.phrase + b.fill - a.phrase - a.fill)[0];
     one.score = one.covered * (0.6 + 0.25 * best.phrase + 0.15 * Math.min(1, best.fill));
-    one.isWhole = one.covered > 0.999 && best.phrase > 0.99;
+    one.isWhole = one.covered > enough && best.phrase > 0.99;
     one.fill = best.fill;
     // The whole title stands in the query: "văn phòng là gì", "… của báo cáo viên".
     one.isInside = best.isInside;

@@ -10,6 +10,15 @@
       return made.get(letter);
     });
   };
+  // A function of words, done once for each.
+  const byWord = (make) => {
+    const made = new Map();
+    return (word) => {
+      if (made.size > 20000) made.clear();
+      if (!made.has(word)) made.set(word, make(word));
+      return made.get(word);
+    };
+  };
   const OTHERS = { đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
   const unmarked = byLetter((letter) => OTHERS[letter] || letter.replace(/[\u0300-\u036f]/g, ""));
   const toneless = byLetter((letter) => letter.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ""));
@@ -357,9 +366,10 @@
     index.known.forEach((forms, one) => {
       const pairs = isNear(folded, one) ? beside(one) : -1;
       if (pairs < (isStrict ? sides : 0)) return;
-      const bonus = 6 * (pairs + (one === folded)) + (one[0] === folded[0]) + (one.length !== folded.length);
+      const bonus = 6 * (pairs + (one === folded)) + (one[0] === folded[0]) + (one.length !== folded.length) +
+        2 * isSlip(folded, one);
       for (const form of forms) {
-        const likeness = 3 * isNear(typed.key, form.key) + 2 * (otherHook === form.key);
+        const likeness = 3 * isSlip(typed.key, form.key) + 2 * (otherHook === form.key);
         const score = Math.log(form.count + 1) + bonus + likeness;
         if (score > best.score) best = { score, word: form.word };
       }
@@ -367,8 +377,16 @@
     return best.word;
   }
 
-  // Whether two words are at most one letter apart, or two neighbours in each other's place.
+  // What sounds alike somewhere in the country is written for each other: tr and ch, s and x, d, gi and r, l and n.
+  const sound = byWord((word) => word.replace(/^(?:tr|ch)/, "1").replace(/^[sx]/, "2").replace(/^(?:gi(?=[aeou])|[dr])/, "3")
+    .replace(/^(?:l|n(?![gh]))/, "4").replace(/n[gh]?$/, "n").replace(/(?:ch|t|c)$/, "t"));
+
+  // Whether two words are at most one letter apart, or two neighbours in each other's place, or sound alike.
   function isNear(a, b) {
+    return isSlip(a, b) || sound(a) === sound(b);
+  }
+
+  function isSlip(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;

@@ -158,15 +158,15 @@
     asked.best = best ? best.reading : asked.readings[0];
   }
 
-  // Terms that the query is, in any of its spellings.
+  // Terms that the query is, in any of its readings and of their spellings; with its marks rather than with others.
   function terms(catalogue, asked) {
-    const words = asked.best.words;
-    if (!words.length || asked.told.symbols.length) return [];
-    const same = (name) => {
-      const all = tokens(name).map((one) => one.word);
-      return all.length === words.length && all.every((word, i) => (words[i].marks ? word.key === words[i].key : word.folded === words[i].folded));
-    };
-    return catalogue.items.filter((item) => item.type === "term" && [item.title].concat(item.names).some(same)).slice(0, 2);
+    if (asked.told.symbols.length || asked.told.isLiteral) return [];
+    const all = catalogue.items.filter((item) => item.type === "term");
+    const readings = [asked.best].concat(asked.readings).map((reading) => reading.words).filter((words) => words.length);
+    const is = (name, words, fits) => name.length === words.length && words.every((word, i) => fits(word, name[i]));
+    const found = (fits) => all.filter((item) => item.spellings.some((name) => readings.some((words) => is(name, words, fits))));
+    const exact = found((word, other) => (word.marks ? word.key === other.key : word.folded === other.folded));
+    return (exact.length ? exact : found((word, other) => word.folded === other.folded)).slice(0, 2);
   }
 
   // Whether something holds (nearly) all that was asked.
