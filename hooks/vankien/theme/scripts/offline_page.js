@@ -185,6 +185,8 @@
 
   async function start() {
     missing();
+    // What is kept is shown before any network is asked; nothing can be pressed before it is true.
+    await show();
     one("all").hidden = false;
     await offer();
     await show();
