@@ -240,6 +240,29 @@ def test_marked_words_run_nothing(phone: Phone) -> None:
     harmless(phone, page)
 
 
+def test_page_of_offline_reading_runs_nothing(phone: Phone) -> None:
+    """The packs bear the titles of works and fields; an address that somebody made up leads to nothing outside."""
+    page = phone.open(f"offline/#keep=work.{WORK}")
+    expect(page.locator("[data-offline-asked]")).to_contain_text("<img src=x onerror=taken=1>")
+    expect(page.locator("[data-offline-packs]")).to_contain_text("onerror=taken=1")
+    harmless(phone, page)
+    for address in ("javascript:taken=1", "//evil.example/", "https://evil.example/", "../../..//evil.example", "%"):
+        phone.open("help/")
+        phone.open(f"offline/#missing={address}")
+        expect(page.locator("[data-offline-missing]")).to_be_visible()
+        page.wait_for_timeout(50)
+        href = page.evaluate("document.querySelector('[data-offline-missing] a').href")
+        assert href.startswith(phone.base), address
+    harmless(phone, page)
+
+
+def test_app_is_described_in_json(site: Path) -> None:
+    """The name of the library is text there as well."""
+    data = json.loads((site / "app.webmanifest").read_text(encoding="utf-8"))
+    assert EVIL in data["name"]
+    assert all(not url["url"].startswith("javascript") for url in data["shortcuts"])
+
+
 def test_feed_sitemap_and_search_description_are_well_formed(site: Path) -> None:
     """The attack is text in XML: no element of it appears, and readers see it as it was written."""
     expected = {

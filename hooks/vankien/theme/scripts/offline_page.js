@@ -62,7 +62,7 @@
 
   function said(pack, total, more) {
     if (!pack) return fill(words.size, { size: amount(total + more) });
-    const there = total - (pack.gone || 0);
+    const there = Math.max(0, total - (pack.gone || 0));
     return pack.isWhole && !pack.gone ? fill(words.whole, { size: amount(total) }) : fill(words.part, { there: amount(there), size: amount(total) });
   }
 
@@ -120,7 +120,9 @@
   async function show() {
     const kept = await store.packs();
     // What the browser has thrown away is seen and offered again.
-    await Promise.all(kept.map(async (pack) => { pack.gone = running.has(key(pack)) ? 0 : size(await store.missing(pack)); }));
+    await Promise.all(kept.map(async (pack) => { pack.gone = running.has(key(pack)) ? 0 : size(await store.missing(pack, true)); }));
+    const frames = kept.filter((pack) => pack.id === FRAME);
+    kept.forEach((pack) => frames.forEach((one) => { if (one !== pack && one.language === pack.language) pack.gone += one.gone; }));
     const byKey = new Map(kept.map((pack) => [key(pack), pack]));
     const offered = Array.from(offers.values());
     const shown = new Set(offered.map(key));
@@ -133,9 +135,10 @@
     one("kept").closest("section").hidden = !others.length;
     one("packs").closest("section").hidden = !offered.some((offer) => !offer.isAsked);
     one("asked").closest("section").hidden = !offered.some((offer) => offer.isAsked);
-    const pages = await store.readPages();
+    const isReading = (await store.read("reading")) !== false;
+    const pages = isReading ? await store.readPages() : [];
     one("read-count").textContent = fill(pages.length === 1 ? words.readOne : words.readMany, { number: pages.length });
-    one("reading").checked = (await store.read("reading")) !== false;
+    one("reading").checked = isReading;
     one("forget").disabled = !pages.length;
     await room();
   }
@@ -182,6 +185,8 @@
 
   async function start() {
     missing();
+    // What is kept is shown before any network is asked; nothing can be pressed before it is true.
+    await show();
     one("all").hidden = false;
     await offer();
     await show();

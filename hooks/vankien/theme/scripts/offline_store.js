@@ -52,10 +52,11 @@
       return new Set((await cache.keys()).map((one) => one.url));
     }
 
-    // The files of a pack that are not there as the pack wants them.
-    async function missing(pack) {
+    // The files of a pack that are not there at all, or not as the pack wants them.
+    async function missing(pack, isGlance) {
       const cache = await named("kept");
       const there = await kept();
+      if (isGlance) return pack.files.filter(([path]) => !there.has(root + path));
       const states = await Promise.all(pack.files.map(async ([path, , hash]) => {
         if (!there.has(root + path)) return true;
         const found = await cache.match(root + path);
@@ -150,6 +151,8 @@
       const cache = await named("read");
       await cache.delete(url);
       await cache.put(url, answer);
+      // Switched off meanwhile.
+      if ((await read("reading")) === false) return void (await forget("read"));
       const all = await cache.keys();
       const pages = all.filter((one) => one.url.endsWith("/"));
       await Promise.all(pages.slice(0, Math.max(0, pages.length - MOST_READ)).map((one) => cache.delete(one)));
