@@ -63,10 +63,13 @@
       return hits.get(item);
     };
     // As typed, with the small words that are left out elsewhere: "về bảo tồn", not "việc bảo tồn".
-    const whole = " " + tokens(reading.text).map((one) => one.word.folded).join(" ") + " ";
+    const isOpen = words.length && words[words.length - 1].isOpen;
+    const whole = " " + tokens(reading.text).map((one) => one.word.folded).join(" ") + (isOpen ? "" : " ");
     titles.forEach((one) => {
       const mine = hit(one.item);
-      mine.isLiteral = one.isWhole && words.length > 1 && (" " + one.item.words.map((word) => word.folded).join(" ") + " ").indexOf(whole) >= 0;
+      const at = one.isWhole && words.length > 1 ? ` ${one.item.words.map((word) => word.folded).join(" ")} `.indexOf(whole) : -1;
+      mine.isLiteral = at >= 0;
+      mine.isBeginning = at === 0;
       Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole, words: words.length });
       mine.isOwner = one.isInside && one.item.type === "term";
     });
@@ -133,10 +136,15 @@
       !told.symbols.some((symbol) => (symbol.kinds || []).indexOf(item.kind) >= 0);
     const isBody = item.body && told.bodies.indexOf(item.body) >= 0;
     // Where all else is equal: the centre before the place, the newer before the older, what is in force before what was.
+    const isTerm = item.type === "term" && hit.strong && hit.title.fill > 0.4;
     const rank = item.type === "work" ? 0.02 * (3 - LEVELS.indexOf(item.level)) + (item.year - 1990) * 0.0004 : 0;
-    return hit.base + sum + (isTitle ? 0.2 : 0) + (hit.isLiteral ? 0.1 : 0) + 0.15 * (hit.whole || 0) + (hit.title && hit.title.isInside ? 0.2 : 0) + (isYear ? 0.2 : 0) + (isCongress ? 0.1 : 0) + (isNumber ? 0.1 : 0) + (isDay ? 0.5 : 0) +
-      (isKind ? 0.15 : 0) + (isBody ? 0.12 : 0) + rank - (item.status === "replaced" || item.status === "repealed" ? 0.12 : 0) -
-      (item.type === "page" ? 0.05 : 0);
+    const isEnded = item.status === "replaced" || item.status === "repealed";
+    const gains = [
+      [isTitle, 0.2], [hit.isLiteral, 0.1], [hit.isBeginning, 0.1], [hit.title && hit.title.isInside, 0.2], [isTerm, 0.2],
+      [isYear, 0.2], [isCongress, 0.1], [isNumber, 0.1], [isDay, 0.5], [isKind, 0.15], [isBody, 0.12], [isEnded, -0.12],
+      [item.type === "page", -0.05],
+    ];
+    return gains.reduce((all, gain) => all + (gain[0] ? gain[1] : 0), hit.base + sum + rank + 0.15 * (hit.whole || 0));
   }
 
   // Symbols first, then whole titles, both in the order in which the catalogue gave them at once: nothing jumps when the
