@@ -97,7 +97,9 @@ def test_every_link_of_every_page_is_a_file(folder: Path) -> None:
 def test_only_what_runs_without_a_server(folder: Path) -> None:
     """No module, no wasm, nothing fetched; short addresses that nobody can type stay at home."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    scripts = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("assets/*.js"))
+    # Keeping pages for later needs a server; its script finds none and rests.
+    files = (path for path in folder.rglob("assets/*.js") if path.name != "offline.js")
+    scripts = "".join(path.read_text(encoding="utf-8") for path in files)
 
     assert [n for n in names if re.search(r"wasm|pagefind|sitemap|robots|404|opensearch|30-2021-nd-tvm/index", n)
             and not n.startswith(("resolutions/", "en/resolutions/"))] == []  # fmt: skip
@@ -144,7 +146,7 @@ def test_walk_from_a_stick(stick: Phone) -> None:
     page.locator("#d5 .pv-link").first.tap()
     page.locator(".pv-menu [data-copy=link]").tap()
     assert page.evaluate("navigator.clipboard.readText()") == f"{SITE}resolutions/{BIG}/#d5"
-    handout = page.get_by_role("link", name="Bản in (PDF, A4)").get_attribute("href") or ""
+    handout = page.get_by_role("link", name=re.compile(r"^Bản in \(PDF, A4")).get_attribute("href") or ""
     assert handout.endswith(".pdf")
     page.locator("[data-terms] summary").tap()
     page.locator("[data-terms] dt a").first.tap()

@@ -48,8 +48,8 @@ class PublicKey:
 
     @property
     def name(self) -> str:
-        """The number of the key as minisign writes it."""
-        return self.number[::-1].hex().upper().rjust(16, "0")
+        """The number of the key as minisign writes it: without noughts in front."""
+        return self.number[::-1].hex().upper().lstrip("0") or "0"
 
     def text(self) -> str:
         """The key as a file."""

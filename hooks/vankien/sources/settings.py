@@ -47,11 +47,11 @@ def _site(root: Path, problems: list[Problem]) -> Settings:
     # The addresses of pages are put behind it.
     if url != "/" and (not is_web_address(url) or "?" in url or "#" in url):
         problems.append(Problem.at(_FILE.at(line), "M-025", url=url))
-        return Settings(name or "Văn Kiện", SAMPLE_URL, description)
+        return Settings(name or "Văn Kiện", SAMPLE_URL, description=description)
     url = url if url.endswith("/") else f"{url}/"
     if url in (SAMPLE_URL, "/"):
         problems.append(Problem.at(_FILE.at(line), "P-002", url=url))
-    return Settings(name or "Văn Kiện", url, description)
+    return Settings(name or "Văn Kiện", url, description=description)
 
 
 def _scalars(node: yaml.Node) -> dict[str, yaml.ScalarNode]:
