@@ -15,10 +15,10 @@
   const BEGINNING = 0.8;
   const OTHER_FORM = 0.7;
   const OTHER_TITLE = 0.95;
+  const NAME = 0.6;
   // Titles that are looked at closely, and what is no answer beside the best one.
   const CLOSELY = 150;
   const FAR = 0.3;
-  const NAME = 0.6;
   // A symbol in a query tells as much as a rare word, to its owner and to titles that cite it.
   const SYMBOL = 9;
   const IN_TITLE = /\d{1,5}(?:\/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ0-9]*)*/g;
@@ -250,5 +250,5 @@
   const fits = (asked, word) => likeness(asked, word) > 0 ||
     (asked.isOpen && asked.folded.length > 1 && word.folded.startsWith(asked.folded));
 
-  self.VanKienCatalogue = { open, tokens, likeness, weight, isSaid, saysSymbol, byTitle, SYMBOL };
+  self.VanKienCatalogue = { open, tokens, likeness, weight, isSaid, saysSymbol, byTitle, SYMBOL, OTHER_MARKS, OTHER_FORM };
 })();

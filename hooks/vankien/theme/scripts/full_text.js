@@ -1,7 +1,7 @@
 // The full text: which works hold the words asked for, and where in them. Lists of blocks and texts are loaded as needed.
 (function () {
   "use strict";
-  const { tokens, likeness, weight, isSaid, saysSymbol, SYMBOL } = self.VanKienCatalogue;
+  const { tokens, likeness, weight, isSaid, saysSymbol, SYMBOL, OTHER_MARKS, OTHER_FORM } = self.VanKienCatalogue;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = {};
   Array.from(DIGITS).forEach((digit, i) => { VALUE[digit] = i; });
@@ -9,8 +9,6 @@
   const FEW = 3;
   const MOST_WORDS = 7;
   const MOST_PAIRS = 7;
-  const OTHER_MARKS = 0.55;
-  const OTHER_FORM = 0.7;
   // What is marked for the reader: at least another form of the word, not one with other marks.
   const LIKE = 0.66;
   // A word that tells less than this share of what the rarest one tells is left to the pairs and the texts.
