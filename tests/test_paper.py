@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from building import lay_out, vankien
 from case_files import TESTS
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 from vankien.model.content_of import content_of
 from vankien.outputs.print.paper_address import paper_address
 from vankien.sources.library import read_library
@@ -46,13 +46,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     done = vankien("build", "--no-print", root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root, old
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
