@@ -18,7 +18,7 @@
   // Words that two lines of a phone hold, without those before the first that is marked.
   const SEEN = 14;
   // What the library says of the whole text; the provision itself is the better place to open.
-  const OF_THE_WHOLE = ["tom-tat", "diem-chinh", "diem-moi"];
+  const OF_THE_WHOLE = ["tom-tat", "diem-chinh", "diem-moi", "quan-he"];
 
   // FNV-1a, as the build counts it: which share holds a word.
   function share(name, count) {

@@ -283,11 +283,21 @@
     const given = tables || NOTHING;
     if (given.known || prepared.has(given)) return given.known ? given : prepared.get(given);
     const pairs = new Set(given.pairs || []);
-    const index = { known: new Map(), total: 1, pairs, names: new Map(), full: new Map(), glued: new Map(), triples: new Set() };
+    const index = { known: new Map(), total: 1, pairs, names: new Map(), full: new Map(), glued: new Map(), triples: new Set(), initials: new Map() };
     const learnTriples = (words) => words.forEach((word, i) => {
       if (i > 1) index.triples.add(words.slice(i - 2, i + 1).map((one) => one.folded).join(" "));
     });
-    (given.phrases || []).forEach((text) => learnTriples(wordsOf(text)));
+    // Of two names with the same initials neither is meant.
+    const learnInitials = (words) => {
+      const initials = words.map((word) => word.folded[0]).join("");
+      const other = index.initials.get(initials);
+      const isSame = other && other.words.map((word) => word.key).join() === words.map((word) => word.key).join();
+      if (words.length > 2 && !isSame) index.initials.set(initials, other === undefined ? { short: "", words } : null);
+    };
+    (given.phrases || []).forEach((text) => {
+      learnTriples(wordsOf(text));
+      learnInitials(wordsOf(text));
+    });
     const learn = (words, count) => words.forEach((word, i) => {
       const forms = index.known.get(word.folded) || [];
       const same = forms.filter((form) => form.key === word.key)[0];
@@ -305,6 +315,7 @@
       index.names.set(at, one);
       if (role !== "question" && !isShort) learn(words, 1);
       if (role !== "question") learnTriples(words);
+      if (role !== "question" && !isShort) learnInitials(words);
     };
     Object.keys(given.words || {}).forEach((word) => learn([token(word)], +given.words[word] || 1));
     index.isReady = index.total > 1;
@@ -528,9 +539,20 @@
   }
 
   function expand(one, index, isShouted) {
-    const full = index.full.get(one.folded);
+    const full = index.full.get(one.folded) || unlisted(one, index);
     if (!full || !isMeant(one, full.short, isShouted)) return one;
     return instead(Object.assign({}, one, { isOpen: false }), full.words.map((word) => word.shown), "abbreviation");
+  }
+
+  // What nobody has put into the table: two abbreviations in one ("BTGTW"), or the initials of a name ("TBT").
+  function unlisted(one, index) {
+    const { folded } = one;
+    if (index.known.has(folded) || !/^[a-z]{3,10}$/.test(folded) || isBare(folded)) return null;
+    for (let at = folded.length - 2; at > 1; at--) {
+      const [head, tail] = [index.full.get(folded.slice(0, at)), index.full.get(folded.slice(at))];
+      if (head && tail) return { short: "", words: head.words.concat(tail.words) };
+    }
+    return index.initials.get(folded) || null;
   }
 
   function written(tokens) {

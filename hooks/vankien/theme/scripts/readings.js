@@ -3,8 +3,10 @@
   "use strict";
   const query = self.VanKienQuery;
   const { byTitle, tokens } = self.VanKienCatalogue;
-  const DIFFERENCE = /(?:^| )(?:khac|phan biet|so sanh|difference)(?: |$)/;
-  const MEETING = "nghị quyết hội nghị lần thứ ban chấp hành trung ương đảng tw khóa nhất hai ba tư năm sáu bảy tám chín mười";
+  const { asked, terms } = self.VanKienTerms;
+  // What may be said of a meeting.
+  const MEETING = "nghị quyết hội nghị lần thứ ban chấp hành trung ương đảng tw khóa " +
+    "nhất hai ba tư năm sáu bảy tám chín mười";
   const LEVELS = ["central", "state", "province", "local"];
 
   // What a query says, and every title and symbol that answers it.
@@ -45,10 +47,9 @@
     const isAlone = !told.readings.some((reading) => reading.words.length);
     const parts = [].concat(...told.cited.map(tokens)).map(({ word }) => asked(word));
     told.readings.forEach((reading) => { reading.words = parts.concat(reading.words); });
-    if (isAlone && !told.symbols.length) Object.assign(told, { isCitation: true, isLiteral: true, kinds: [], year: null, readings: told.readings.slice(0, 1) });
+    if (!isAlone || told.symbols.length) return;
+    Object.assign(told, { isCitation: true, isLiteral: true, kinds: [], year: null, readings: told.readings.slice(0, 1) });
   }
-
-  const asked = (word) => Object.assign({ marks: word.folded !== word.exact, role: "" }, word);
 
   // "Báo cáo viên" is a term, and no report ("báo cáo"): a word of a longer term names no kind and no body, unless works
   // of that kind are called so ("chương trình hành động").
@@ -119,7 +120,7 @@
       mine.isOwner = true;
       if (made.isSymbol || isAbout(told, item, words)) Object.assign(mine, { base: 10 + fit, covered: 1, strong: true });
       // "Kết luận … Chỉ thị số 05-CT/TW": of another kind than the symbol's owner.
-      else mine.base = told.kinds.length && told.symbols.every((one) => (one.kinds || []).indexOf(told.kinds[0]) < 0) ? 0 : 0.2;
+      else mine.base = told.symbols.some((one) => !told.kinds[0] || (one.kinds || []).indexOf(told.kinds[0]) >= 0) ? 0.2 : 0;
     });
     if (!made.symbols.length && !words.length) {
       catalogue.items.forEach((item) => { if (item.year && told.dates.indexOf(item.iso) >= 0) Object.assign(hit(item), { covered: 1, base: 5 }); });
@@ -136,7 +137,9 @@
       if (isLast && isOpen) return other.folded.startsWith(word.folded);
       return word.exact === word.folded ? word.folded === other.folded : word.key === other.key;
     };
-    return title.findIndex((_, n) => n + typed.length <= title.length && typed.every((word, i) => fits(word, title[n + i], i === typed.length - 1)));
+    const last = typed.length - 1;
+    const isAt = (n) => n + last < title.length && typed.every((word, i) => fits(word, title[n + i], i === last));
+    return title.findIndex((_, n) => isAt(n));
   }
 
   // Whether everything that is asked beside its symbol is said of a work: in its title, by its body, by its meeting.
@@ -206,10 +209,13 @@
     const isTerm = item.type === "term" && hit.strong && hit.title.fill > 0.4;
     const rank = item.type === "work" ? 0.02 * (3 - LEVELS.indexOf(item.level)) + (item.year - 1990) * 0.0004 : 0;
     const isEnded = item.status === "replaced" || item.status === "repealed";
+    const isPage = item.type === "page";
     const gains = [
-      [isTitle, 0.2], [hit.isLiteral, 0.2], [piece && item.type === "work" && piece.covered > 0.99, 0.04], [hit.isBeginning, 0.1], [hit.title && hit.title.isInside, 0.2], [isTerm, 0.2],
-      [isYear, 0.2], [isYearOfTitle, 0.15], [isCongress, 0.1], [isNumber, 0.1], [isDay, 0.5], [isMonth, 0.4], [isPassed, 0.2], [hit.isFirst, 0.6], [isKind, 0.15], [isBody, 0.12], [isEnded, -0.12],
-      [item.type === "page" && !title && item.address.indexOf("help/") >= 0, -0.1], [item.type === "page" || (item.type === "term" && !title), -0.05],
+      [isTitle, 0.2], [hit.isLiteral, 0.2], [hit.isBeginning, 0.1], [hit.title && hit.title.isInside, 0.2], [isTerm, 0.2],
+      [piece && item.type === "work" && piece.covered > 0.99, 0.04], [isYear, 0.2], [isYearOfTitle, 0.15], [isMonth, 0.4],
+      [isDay, 0.5], [isCongress, 0.1], [isPassed, 0.2], [isNumber, 0.1], [isKind, 0.15], [isBody, 0.12], [hit.isFirst, 0.6],
+      [isEnded, -0.12], [isPage || (item.type === "term" && !title), -0.05],
+      [isPage && !title && item.address.indexOf("help/") >= 0, -0.1],
     ];
     return gains.reduce((all, gain) => all + (gain[0] ? gain[1] : 0), hit.base + sum + rank + 0.15 * (hit.whole || 0));
   }
@@ -231,38 +237,6 @@
       if (!best || value > best.value + 1e-6) best = { reading, value };
     });
     asked.best = best ? best.reading : asked.readings[0];
-  }
-
-  // Terms that the query is, in any of its readings and of their spellings; with its marks rather than with others. Of a
-  // question for a difference, the terms that it names.
-  function terms(catalogue, told) {
-    if (told.told.symbols.length || told.told.isLiteral) return [];
-    const all = catalogue.items.filter((item) => item.type === "term");
-    const readings = [told.best].concat(told.readings).map((reading) => reading.words).filter((words) => words.length);
-    const isAt = (name, words, at, fits) => at + name.length <= words.length && name.every((word, i) => fits(words[at + i], word));
-    const is = (name, words, fits) => name.length === words.length && isAt(name, words, 0, fits);
-    const found = (fits) => all.filter((item) => item.spellings.some((name) => readings.some((words) => is(name, words, fits))));
-    const isExact = (word, other) => (word.marks ? word.key === other.key : word.folded === other.folded);
-    const exact = found(isExact);
-    const several = (exact.length ? exact : found((word, other) => word.folded === other.folded)).slice(0, 2);
-    return several.length || !DIFFERENCE.test(query.fold(told.text)) ? several : named(all, readings[0] || [], (name, words, at) => isAt(name, words, at, isExact));
-  }
-
-  // The terms that words are, one behind the other; none if other words remain.
-  function named(all, words, isAt) {
-    const found = [];
-    for (let at = 0; at < words.length;) {
-      const here = [].concat(...all.map((item) => item.spellings.filter((name) => isAt(name, words, at)).map((name) => ({ item, name }))));
-      const longest = here.sort((a, b) => b.name.length - a.name.length)[0];
-      if (!longest) {
-        if (!/^(?:va|voi|hay|hoac|and)$/.test(words[at].folded)) return [];
-        at++;
-        continue;
-      }
-      if (found.indexOf(longest.item) < 0) found.push(longest.item);
-      at += longest.name.length;
-    }
-    return found.slice(0, 3);
   }
 
   // Whether something holds (nearly) all that was asked.
