@@ -14,7 +14,7 @@ from vankien.model.relation import RelationType
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
-from vankien.outputs.chart import target_chart
+from vankien.outputs.chart import fill, target_chart
 from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
@@ -94,6 +94,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "whats_new": [_point(point, expression, views) for point in expression.whats_new],
         "targets": [target_value(target, tr) | {"mark": views.mark(target.confidence)} for target in work.targets],
         "chart": target_chart(work.targets, tr),
+        "fill": fill,
         "relations": _relations(work, views, here),
         "cited_by": [_mention(mention, work, views, here) for mention in views.graph.cited_by.get(work.id, ())],
         "sources": list((expression.sources or work.sources).values()),

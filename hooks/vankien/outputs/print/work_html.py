@@ -19,6 +19,7 @@ from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
+from vankien.outputs.print.chart_svg import MEASURES, chart_pictures
 from vankien.outputs.print.paper_address import paper_address
 from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.question import Question
@@ -102,6 +103,11 @@ def work_html(paper: PaperText, edition: Edition) -> str:
         "created": (expression.updated or paper.work.date.value).isoformat(),
         "variant": edition.variant.laid_out_as.value,
         "has_cover": edition.variant is not Variant.HANDOUT,
+        "charts": [
+            Markup(picture)  # noqa: S704 (our own drawing, its words escaped)
+            for chart in paper.context["chart"]
+            for picture in chart_pictures(chart, MEASURES[edition.variant.laid_out_as])
+        ],
         "with_summary": content is not Content.TEXT,
         "with_text": content is not Content.SUMMARY,
         "black": edition.black,
