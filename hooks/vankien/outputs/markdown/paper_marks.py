@@ -85,7 +85,8 @@ def _only_text(root: etree.Element) -> None:
                 _add_text(parent, list(parent).index(child), text + (child.tail or ""))
                 parent.remove(child)
             elif child.tag == "sup" and "src" in kind:
-                text, tail = "".join(child.itertext()), child.tail
+                # The mark goes with the word before it, and its numbers stay together.
+                text, tail = "\u2060" + "".join(child.itertext()).replace(" ", "\u00a0"), child.tail
                 child.clear()
                 child.text, child.tail = text, tail
 
