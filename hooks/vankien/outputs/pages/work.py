@@ -21,8 +21,10 @@ from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.page import Heading, PageSource
+from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
+from vankien.outputs.translation_words import translation_words
 from vankien.outputs.version import content_version
 from vankien.outputs.version_history import has_history
 from vankien.outputs.views import Views
@@ -86,7 +88,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "title_mark": views.mark(expression.title_confidence),
         "kind_notice": expression.text_kind.value,
         "kind_label": _kind_label(expression, tr),
-        "translation": _translation(expression, views),
+        "translation": translation_words(expression.translation, tr) if expression.translation else None,
         "banner": [_banner(link, views, here) for link in views.graph.successors(work)],
         "same_symbol": [views.row(other, here) for other in named if other.id != work.id],
         "summary": expression.summary,
@@ -95,6 +97,8 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "targets": [target_value(target, tr) | {"mark": views.mark(target.confidence)} for target in work.targets],
         "chart": target_chart(work.targets, tr),
         "fill": fill,
+        "questions": question_list(work, expression, tr),
+        "questions_origin": questions_origin(work, expression, tr),
         "relations": _relations(work, views, here),
         "cited_by": [_mention(mention, work, views, here) for mention in views.graph.cited_by.get(work.id, ())],
         "sources": list((expression.sources or work.sources).values()),
@@ -155,22 +159,6 @@ def _kind_label(expression: Expression, tr: Interface) -> str:
     if record is not None and record.origin is not Origin.OFFICIAL:
         return tr("Translation of the official text")
     return tr("Official text")
-
-
-def _translation(expression: Expression, views: Views) -> dict[str, str] | None:
-    record = expression.translation
-    if record is None:
-        return None
-    tr = views.tr
-    origin = {
-        Origin.OFFICIAL: tr("Official translation"),
-        Origin.HUMAN: tr("Translation by a person"),
-        Origin.MACHINE: tr("Machine translation"),
-    }[record.origin]
-    reviewed = tr("reviewed by {who}", who=record.reviewed_by) if record.reviewed_by else tr("not reviewed yet")
-    reviewed += f" ({tr.day(record.reviewed_on)})" if record.reviewed_on else ""
-    made = ", ".join(filter(None, (record.by, tr.day(record.date) if record.date else "")))
-    return {"origin": f"{origin} ({made})" if made else origin, "reviewed": reviewed}
 
 
 def _banner(link: Link, views: Views, here: str) -> dict[str, str]:

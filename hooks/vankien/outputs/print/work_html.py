@@ -1,7 +1,7 @@
 """A work on paper as HTML, made from the model and not from the page of the site."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,12 +22,10 @@ from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.chart_svg import MEASURES, chart_pictures
 from vankien.outputs.print.paper_address import paper_address
 from vankien.outputs.print.qr import qr_element, qr_html
-from vankien.outputs.print.question import Question
 from vankien.outputs.print.variant import Content, Edition, Variant
 from vankien.outputs.version import content_version
 from vankien.outputs.views import Views
 from vankien.outputs.whole_numbers import whole_numbers
-from vankien.outputs.wording import provision_name
 
 _SHORT = 12
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
@@ -40,7 +38,6 @@ class PaperText:
     work: Work
     expression: Expression
     views: Views
-    questions: Sequence[Question] = ()
     address: str = field(init=False)
     version: str = field(init=False)
     rendered: Rendered = field(init=False)
@@ -112,18 +109,10 @@ def work_html(paper: PaperText, edition: Edition) -> str:
         "with_text": content is not Content.SUMMARY,
         "black": edition.black,
         "terms": paper.terms(content),
-        "questions": [
-            {"text": question.text, "anchor": question.anchor, "name": _name(paper, question.anchor)}
-            for question in paper.questions
-        ],
+        "questions": paper.context["questions"] if content is not Content.TEXT else [],
         "references": _page_words(views.tr("p.")),
     }
     return environment().get_template("work.html").render(context)
-
-
-def _name(paper: PaperText, anchor: str) -> str:
-    provision = paper.expression.outline.find(anchor) if anchor else None
-    return provision_name(provision, paper.views.tr) if provision else ""
 
 
 def _page_words(page: str) -> Markup:
