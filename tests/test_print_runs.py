@@ -112,11 +112,17 @@ HOSTILE = {
     "svg-bomb": '<svg viewBox="0 0 9 9" width="9" height="9"><defs><g id="a0"><path d="M0 0h1"/></g>'
     + "".join(f'<g id="a{n + 1}"><use href="#a{n}"/><use href="#a{n}"/></g>' for n in range(40))
     + '</defs><use href="#a40"/></svg>',
+    "svg-script": "<p>Trước</p><svg><script>alert(1)</script></svg>",
+    "svg-picture": '<svg><image href="http://127.0.0.1:9/x.png"/></svg>',
+    "svg-text": "<svg><foreignObject><p>Chữ</p></foreignObject></svg>",
     "picture-bomb": f'<img src="{png(20_000, 20_000)}" alt="">',
     "wide-span": '<table><tr><td colspan="1000000000">1</td></tr><tr><td>2</td></tr></table>',
 }
 """Pages that nobody can write in a source of this library; should one get through, this is the last wall."""
-REFUSED = {"file", "attached", "network", "inline-svg-picture", "very-deep", "wide-span"}
+REFUSED = {
+    "file", "attached", "network", "inline-svg-picture", "very-deep", "wide-span", "svg-bomb", "svg-script",
+    "svg-picture", "svg-text",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

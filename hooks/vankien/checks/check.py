@@ -22,7 +22,7 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
         problems += check_questions(work)
         problems += check_printed_versions(work)
     for page in library.pages:
-        problems += check_page(page)
+        problems += check_page(page, library.pictures)
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
     return sorted(problems, key=lambda problem: problem.order)

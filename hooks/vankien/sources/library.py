@@ -14,6 +14,7 @@ from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
 from vankien.sources.expression import read_expression
+from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.questions import NAME as QUESTIONS
 from vankien.sources.questions import read_questions
@@ -59,7 +60,8 @@ def read_library(root: Path) -> Reading:
     pages = read_written_pages(root, languages(root), problems)
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
-    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages)
+    pictures = frozenset(picture_files(root))
+    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures)
     return Reading(library, tuple(problems))
 
 
