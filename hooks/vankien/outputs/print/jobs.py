@@ -48,7 +48,7 @@ def _job(paper: PaperText, edition: Edition, wanted: tuple[Variant, ...], house_
         variant=edition.variant.value,
         language=expression.language,
         html=work_html(paper, edition),
-        css=style(edition.variant) + house_style,
+        css=style(edition.variant) + house_style + (read("black.css") if edition.black else ""),
         source=expression.location.path,
         pages_wanted=edition.variant in wanted,
         sheets=sheets,

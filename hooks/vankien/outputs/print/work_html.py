@@ -25,7 +25,7 @@ from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.variant import Content, Edition, Variant
 from vankien.outputs.version import content_version
 from vankien.outputs.views import Views
-from vankien.outputs.whole_numbers import whole_numbers
+from vankien.outputs.whole_numbers import whole_ending, whole_numbers
 
 _SHORT = 12
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
@@ -128,6 +128,7 @@ def environment() -> Environment:
     """The templates of prints."""
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     made.filters["whole"] = whole_numbers
+    made.filters["ending"] = whole_ending
     made.filters["shortened"] = _shortened
     return made
 
