@@ -203,7 +203,9 @@ def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
                 "provision_href": relative(views.addresses.work(link.stated_in, link.relation.provision), here),
                 "date": views.tr.day(other.date.value) if other else "",
                 "outside": views.outside(outside) if outside and not other else "",
+                "outside_language": outside.title.language(views.language) if outside else "",
                 "note": note.best(views.language) if note else "",
+                "note_language": note.language(views.language) if note else "",
                 "mark": views.mark(link.relation.confidence),
                 # The sources of a relation are those of the work that states it.
                 "sources": link.relation.sources if link.stated_in.id == work.id else (),

@@ -75,7 +75,13 @@ class PaperText:
                 found |= {term.id: term for term in self._terms_in(text)}
         words = [(term.labels.best(self.views.language), term) for term in found.values()]
         return [
-            {"id": term.id, "label": word, "definition": term.definition(self.views.language)}
+            {
+                "id": term.id,
+                "label": word,
+                "label_language": term.labels.language(self.views.language),
+                "definition": term.definition(self.views.language),
+                "definition_language": term.definitions.language(self.views.language),
+            }
             for word, term in sorted(words, key=lambda pair: vietnamese_order(pair[0]))
         ]
 
