@@ -17,6 +17,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from vankien.outputs.print.accessible import finish, prepare, use_both_standards
 from vankien.outputs.print.limits import LIMITS
+from vankien.outputs.print.own_drawings import only_own_drawings
 from vankien.outputs.whole_numbers import plain
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
@@ -113,6 +114,7 @@ def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
     variant = "pdf/a-2a" if accessible else "pdf/a-2b"
     try:
         source = PrintHTML(string=html, url_fetcher=_OwnPictures())
+        only_own_drawings(source.etree_element)
         prepare(source)
         document = source.render(
             font_config=_fonts(), stylesheets=[_parsed(css)], pdf_variant=variant, pdf_tags=accessible
