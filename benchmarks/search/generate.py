@@ -23,7 +23,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 _COPIED = ("docs", "glossary", "resolutions", "mkdocs.yml")
 _SOURCE = "thu-nghiem"
 _NAMING = ("resolutions/*/work.yml", "resolutions/*/vi.md", "glossary/*.yml", "docs/vi/**/*.md")
-_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ]\w*[-/][A-ZĐƯ]\w*")
+_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ]\w*(?:[-/][A-ZĐƯ]\w*)?")
 
 
 def real_symbols() -> dict[str, Symbol]:
@@ -42,7 +42,8 @@ def reserved() -> Reserved:
         for text in _SYMBOL.findall(path.read_text(encoding="utf-8")):
             with suppress(ValueError):
                 symbol = Symbol.parse(text)
-                found.add((symbol.kind, symbol.number))
+                # QĐi is QĐ to a reader; the symbol of a law has no kind.
+                found.add(({"QĐi": "QĐ", "QyĐ": "QĐ", "": "QH"}.get(symbol.kind, symbol.kind), symbol.number))
     return found
 
 
