@@ -13,7 +13,7 @@ from serving import Phone, chromium, serve
 
 pytestmark = pytest.mark.xdist_group("reader")
 DESK = {"width": 1280, "height": 800}
-PARTS = ("engine.js", "combobox.js")
+PARTS = ("engine.js", "combobox.vi.js")
 
 
 @pytest.fixture(scope="module")

@@ -29,8 +29,9 @@ from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
-from vankien.outputs.scripts import scripts
+from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
+from vankien.outputs.styles import PARTS_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
@@ -96,11 +97,16 @@ class Events:
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
         for file in list(files):
+            # Styles stand in the pages; those of parts are put together when the pages are built.
             ours = file.src_uri.startswith("assets/") and (_theme() / file.src_uri).exists()
+            ours = ours and not file.src_uri.endswith(".css")
             if file.src_dir in config.theme.dirs and not ours:
                 files.remove(file)
-        for name, text in scripts():
+        environment = config.theme.get_env()
+        environment.autoescape = True
+        for name, text in (*scripts(), *parts(environment, self.views.tr)):
             files.append(File.generated(config, f"assets/{name}", content=text))
+        files.append(File.generated(config, PARTS_STYLE, content=""))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"

@@ -1,29 +1,62 @@
-"""Scripts of the pages that are written in parts and reach the reader in one piece, without their comments."""
+"""
+Scripts of the pages: written in parts, they reach the reader in few pieces, without their comments.
 
+Every page loads `vankien.js` and nothing else by itself. What only some readers ask for is a part (`PARTS`): it is
+loaded when it is used first, with its words in the language of the page.
+"""
+
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from jinja2 import Environment
 from rjsmin import jsmin
 
-SOURCES = Path(__file__).parent.parent / "theme" / "scripts"
+from vankien.outputs.interface import Interface
+
+THEME = Path(__file__).parent.parent / "theme"
+SOURCES = THEME / "scripts"
+EVERY_PAGE = "vankien.js"
 BUNDLES = {
-    "vankien.js": ("vankien", "search_field", "offline_start"),
+    EVERY_PAGE: ("vankien", "search_field", "offline_start"),
+    "register.js": ("register",),
     "engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine"),
-    "combobox.js": ("answers", "combobox"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "mark.js": ("mark",),
     "offline.js": ("offline_store", "offline_page"),
 }
-"""What is loaded together, by its name below `assets/`; each part may use those before it."""
+"""What is loaded together, by its name below `assets/`; each piece may use those before it."""
+PARTS = {
+    "combobox": ("answers", "combobox"),
+    "paper": ("paper",),
+    "share": ("share",),
+    "terms": ("terms",),
+}
+"""What is loaded on demand, with words: the script may come with a template of the same name below `theme/parts/`."""
 
 
 def scripts() -> Iterator[tuple[str, str]]:
     """Name and text of each bundle."""
-    for name, parts in BUNDLES.items():
-        yield name, bundle(parts)
+    for name, pieces in BUNDLES.items():
+        yield name, bundle(pieces)
 
 
-def bundle(parts: Iterable[str]) -> str:
-    """The parts in one piece."""
-    texts = [(SOURCES / f"{part}.js").read_text(encoding="utf-8") for part in parts]
+def parts(environment: Environment, tr: Interface) -> Iterator[tuple[str, str]]:
+    """Name and text of each part in one language: its words first, as the template of its name has them."""
+    for name, pieces in PARTS.items():
+        words = ""
+        if (THEME / "parts" / f"{name}.html").exists():
+            text = environment.get_template(f"parts/{name}.html").render(tr=tr, ntr=tr.plural).strip()
+            words = f"VanKien.words.{name}={json.dumps(text, ensure_ascii=False)};\n"
+        yield part_file(name, tr.language), words + bundle(pieces)
+
+
+def part_file(name: str, language: str) -> str:
+    """The name of a part below `assets/`."""
+    return f"{name}.{language}.js"
+
+
+def bundle(pieces: Iterable[str]) -> str:
+    """The pieces in one, without comments and blanks."""
+    texts = [(SOURCES / f"{piece}.js").read_text(encoding="utf-8") for piece in pieces]
     return "".join(f"{jsmin(text)}\n" for text in texts)
