@@ -205,6 +205,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Let templates escape what they show, and give those that belong to no page (404) what the frame needs."""
     # MkDocs leaves this off: a title with "<" would be markup.
     env.autoescape = True
+    # Lines that hold nothing but a tag of the template would be blank lines in every page.
+    env.trim_blocks = env.lstrip_blocks = True
     events = _current()
     path = urlsplit(events.site_url).path or "/"
     env.filters["whole_symbols"] = whole_symbols

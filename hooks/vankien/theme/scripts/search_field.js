@@ -3,7 +3,6 @@
   "use strict";
   var doc = document;
   var kien = window.VanKien;
-  var assets = doc.currentScript.src.replace(/[^/]*$/, "");
 
   // What is searched for stands behind "#" in the address, which browsers keep to themselves: no server is told.
   var field = doc.querySelector(".search-form input");
@@ -24,7 +23,7 @@
     var link = doc.createElement("link");
     link.rel = "preload";
     link.as = "script";
-    link.href = assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
+    link.href = kien.assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
     doc.head.appendChild(link);
     kien.style();
     parts.splice(0).forEach(function (name) { kien.bring(name); });

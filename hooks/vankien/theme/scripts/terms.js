@@ -26,7 +26,8 @@
     clearTimeout(closing);
     if (tipFor === link) return;
     close();
-    var entry = doc.getElementById("term-" + link.getAttribute("data-term"));
+    var term = /glossary\/([^\/#?]+)/.exec(link.getAttribute("href"));
+    var entry = term && doc.getElementById("term-" + term[1]);
     if (!entry) return;
     tip = doc.createElement("div");
     tip.className = "tip";

@@ -5,7 +5,10 @@
   var doc = document;
   var root = doc.documentElement;
   var live = doc.querySelector("[data-live]");
-  var assets = doc.currentScript.src.replace(/[^/]*$/, "");
+  // Where scripts lie, and in which version this page has them: other scripts are asked for in the same.
+  var own = /^(.*\/)[^/?]*(\?.*)?$/.exec(doc.currentScript.src);
+  var assets = own[1];
+  var version = own[2] || "";
 
   function all(selector, from) {
     return Array.prototype.slice.call((from || doc).querySelectorAll(selector));
@@ -26,7 +29,7 @@
   function bring(name, done, failed) {
     var script = doc.createElement("script");
     script.async = false;
-    script.src = assets + name + ".js";
+    script.src = assets + name + ".js" + version;
     if (done) script.onload = done;
     script.onerror = function () {
       script.parentNode.removeChild(script);
@@ -46,7 +49,7 @@
     styled = true;
     var link = doc.createElement("link");
     link.rel = "stylesheet";
-    link.href = assets + "parts.css";
+    link.href = assets + "parts.css" + version;
     doc.head.appendChild(link);
   }
 
@@ -81,7 +84,19 @@
     });
   }
 
-  window.VanKien = { words: {}, part: part, use: use, say: say, bring: bring, style: style, offer: offer, all: all, within: within };
+  // The files of all the parts that this page may ask for: a page that is kept must work without a network.
+  function files() {
+    var names = all("[data-part]").map(function (one) { return one.getAttribute("data-part"); });
+    if (doc.querySelector("a.term")) names.push("terms");
+    if (!names.length) return [];
+    return names.map(function (name) { return assets + name + "." + root.lang + ".js" + version; })
+      .concat(assets + "parts.css" + version);
+  }
+
+  window.VanKien = {
+    words: {}, part: part, use: use, say: say, bring: bring, style: style, offer: offer, all: all, files: files,
+    assets: assets
+  };
   offer(doc);
   doc.addEventListener("click", function (event) {
     var button = within(event.target, "[data-part]");
@@ -110,7 +125,7 @@
 
   // Who scans the code of a print comes with its version ("#d5~v=1a2b3c4d"), and the page answers what has changed.
   function fromPaper() {
-    if (/(~|%7E)v(=|%3D)/i.test(location.hash) && doc.querySelector("[data-version]")) use("paper");
+    if (/(~|%7E)v(=|%3D)/i.test(location.hash) && doc.querySelector("[data-version]")) use("printed");
   }
   fromPaper();
   addEventListener("hashchange", fromPaper);

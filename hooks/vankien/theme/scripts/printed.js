@@ -5,7 +5,7 @@
   var doc = document;
   var work = doc.querySelector("[data-version]");
   var holder = doc.createElement("div");
-  holder.innerHTML = window.VanKien.words.paper;
+  holder.innerHTML = window.VanKien.words.printed;
   var current = work.getAttribute("data-version");
   var answers = null;
   var box = null;
@@ -114,5 +114,5 @@
     if (part.tagName === "DETAILS") part.open = items.length <= 6;
   }
 
-  window.VanKien.part("paper", read);
+  window.VanKien.part("printed", read);
 })();
