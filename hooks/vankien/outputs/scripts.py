@@ -12,6 +12,8 @@ BUNDLES = {
     "combobox.js": ("answers", "combobox"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "mark.js": ("mark",),
+    "share.js": ("qr", "share"),
+    "aloud.js": ("aloud",),
     "offline.js": ("offline_store", "offline_page"),
 }
 """What is loaded together, by its name below `assets/`; each part may use those before it."""

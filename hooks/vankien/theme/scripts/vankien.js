@@ -1,4 +1,4 @@
-// What a page can do more with scripts: copy, share, tooltips of terms, filters of the register, light or dark.
+// What a page can do more with scripts: tooltips of terms, filters of the register, light or dark, and the way to the rest.
 // Everything here adds to a page that is whole without it. No module, so that old browsers run it too.
 (function () {
   "use strict";
@@ -15,96 +15,71 @@
     setTimeout(function () { live.textContent = ""; }, 2500);
   }
 
-  // Copying: the clipboard where it may be used, else the old way that also works over file:// and http://.
-  function copy(text) {
-    function old() {
-      var area = doc.createElement("textarea");
-      area.value = text;
-      area.setAttribute("readonly", "");
-      area.className = "visually-hidden";
-      area.style.position = "fixed";
-      area.style.top = "0";
-      var before = doc.activeElement;
-      doc.body.appendChild(area);
-      area.select();
-      try { if (doc.execCommand("copy")) say(live.getAttribute("data-copied")); } finally {
-        area.remove();
-        if (before) before.focus({ preventScroll: true });
-      }
-    }
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text).then(function () { say(live.getAttribute("data-copied")); }, old);
-    } else old();
-  }
-
+  // Tools that few ask for come with the first press: what they are made of lies beside this script.
+  var own = doc.currentScript && doc.currentScript.src;
+  var language = doc.documentElement.lang;
   var work = doc.querySelector("[data-citation]");
-  var page = location.href.split("#")[0].split("?")[0];
-  // From a stick it is the address of the site that helps somebody else, not a place on this machine.
-  var canonical = doc.querySelector("link[rel=canonical]");
-  var isPortable = location.protocol === "file:" || doc.documentElement.hasAttribute("data-portable");
-  if (isPortable && canonical) page = canonical.href;
+  var kit = window.VanKien = { say: say, tools: {}, use: use, style: style, voices: voices };
+  var files = { share: "share", report: "share", menu: "share", aloud: "aloud" };
+  var asked = {};
 
-  function citation(link) {
-    if (!link) return work.getAttribute("data-citation");
-    // "khoản 2 Điều 5 Nghị định số …", but "mục II.3, Nghị quyết số …"
-    var name = link.getAttribute("aria-label");
-    var article = work.getAttribute("data-article");
-    return name + (article && name.indexOf(article) >= 0 ? " " : ", ") + work.getAttribute("data-citation");
+  function load(name, done) {
+    var script = doc.createElement("script");
+    script.async = false;
+    script.src = own.replace(/vankien\.js/, name + ".js");
+    script.onload = done;
+    script.onerror = function () {
+      delete asked[name];
+      script.remove();
+      say(live.getAttribute("data-failed"));
+    };
+    doc.head.appendChild(script);
   }
 
-  if (work) {
-    all("[data-copy]", work).forEach(function (button) {
-      button.hidden = false;
-      button.addEventListener("click", function () {
-        copy(button.getAttribute("data-copy") === "link" ? page : citation(null) + ". " + page);
-      });
+  function use(tool, press, event) {
+    var file = files[tool];
+    function begin() { if (kit.words && kit.tools[tool]) kit.tools[tool](press, event); }
+    if (kit.words && kit.tools[tool]) begin();
+    else [kit.words ? "" : "words." + language, file].filter(Boolean).forEach(function (name) {
+      // Who presses again while it is on its way wants it once.
+      if (!asked[name]) load(name, name === file ? begin : null);
+      asked[name] = true;
     });
-    var template = doc.querySelector("[data-pv-menu]");
-    var menu = template && template.content ? template.content.firstElementChild.cloneNode(true) : null;
-    var opened = null;
-    if (menu) {
-      var closeMenu = function () {
-        if (opened) opened.removeAttribute("aria-expanded");
-        menu.remove();
-        opened = null;
-      };
-      work.addEventListener("click", function (event) {
-        var link = event.target.closest ? event.target.closest(".pv-link") : null;
-        if (!link) return;
-        var again = link === opened;
-        closeMenu();
-        if (again) return;
-        opened = link;
-        link.setAttribute("aria-expanded", "true");
-        menu.setAttribute("aria-label", link.getAttribute("aria-label"));
-        link.parentNode.insertAdjacentElement("afterend", menu);
-        // Who came by the keyboard goes on to the menu, after the browser has gone to the address.
-        if (!event.detail) setTimeout(function () { menu.querySelector("button").focus({ preventScroll: true }); }, 50);
-      });
-      menu.addEventListener("keydown", function (event) {
-        if (event.key !== "Escape") return;
-        var link = opened;
-        closeMenu();
-        link.focus({ preventScroll: true });
-      });
-      all("[data-copy]", menu).forEach(function (button) {
-        button.addEventListener("click", function () {
-          var address = page + opened.getAttribute("href");
-          copy(button.getAttribute("data-copy") === "link" ? address : citation(opened) + ". " + address);
-        });
-      });
-    }
-    if (navigator.share) {
-      all("[data-share]", work).concat(menu ? all("[data-share]", menu) : []).forEach(function (button) {
-        button.hidden = false;
-        button.addEventListener("click", function () {
-          var link = menu && menu.contains(button) ? opened : null;
-          var address = page + (link ? link.getAttribute("href") : "");
-          navigator.share({ title: doc.title, text: citation(link), url: address }).catch(function () {});
-        });
-      });
-    }
   }
+
+  // The look of a tool comes with it; a policy that allows no other style sheet allows rules in ours.
+  function style(rules) {
+    var sheet = doc.styleSheets[0];
+    rules.forEach(function (rule) {
+      try { sheet.insertRule(rule, sheet.cssRules.length); } catch (error) { /* a browser that does not know it goes without */ }
+    });
+  }
+
+  // The voices that the device itself has for a language; what another host would speak is not used.
+  function voices(wanted) {
+    var text = doc.querySelector("main article[lang]");
+    wanted = wanted || (text ? text.lang : language).toLowerCase().split("-")[0];
+    return (window.speechSynthesis ? speechSynthesis.getVoices() : []).filter(function (voice) {
+      return voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === wanted;
+    });
+  }
+
+  var listen = doc.querySelector("[data-tool=aloud]");
+  if (listen && window.speechSynthesis) {
+    var offer = function () { listen.hidden = !voices().length; };
+    offer();
+    // Voices are known a moment later, and change when somebody installs one.
+    if (speechSynthesis.addEventListener) speechSynthesis.addEventListener("voiceschanged", offer);
+    else speechSynthesis.onvoiceschanged = offer;
+  }
+
+  doc.addEventListener("click", function (event) {
+    var press = event.target.closest ? event.target.closest("[data-tool],.pv-link") : null;
+    if (!press || !own) return;
+    var tool = press.getAttribute("data-tool");
+    if (tool) event.preventDefault();
+    use(tool || "menu", press, event);
+  });
 
   // Tooltips of terms: by hover, by focus, and by the first tap; the second tap follows the link.
   var tip = null;
@@ -246,31 +221,46 @@
   }
 
   // Who scans the code of a print comes with its version ("#d5~v=1a2b3c4d"); few do, so the answer is a script of its own.
-  var own = doc.currentScript && doc.currentScript.src;
-  var asked = false;
   function fromPaper() {
-    if (asked || !own || !work || !/(~|%7E)v(=|%3D)/i.test(location.hash)) return;
-    asked = true;
-    var script = doc.createElement("script");
-    script.src = own.replace(/vankien\.js/, "paper.js");
-    doc.head.appendChild(script);
+    if (asked.paper || !own || !work || !/(~|%7E)v(=|%3D)/i.test(location.hash)) return;
+    asked.paper = true;
+    load("paper");
   }
   fromPaper();
   window.addEventListener("hashchange", fromPaper);
 
-  // Light or dark, kept on the device only when the reader chooses.
+  // Light or dark, and the size of the letters: kept on the device only when the reader chooses. The page takes up what
+  // is kept before it is painted (start.js).
   var root = doc.documentElement;
-  var kept = null;
-  try { kept = localStorage.getItem("theme"); } catch (error) { /* storage refused: the system's choice holds */ }
-  if (kept) root.setAttribute("data-theme", kept);
-  var button = doc.querySelector("[data-theme-switch]");
-  if (button) {
-    button.hidden = false;
+  function keep(name, value) {
+    if (value) root.setAttribute("data-" + name, value);
+    else root.removeAttribute("data-" + name);
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch (error) { /* storage refused: it holds for this page */ }
+  }
+  all("[data-theme-switch]").forEach(function (button) {
     button.addEventListener("click", function () {
       var dark = root.getAttribute("data-theme") || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
-      var next = dark === "dark" ? "light" : "dark";
-      root.setAttribute("data-theme", next);
-      try { localStorage.setItem("theme", next); } catch (error) { /* it holds for this page */ }
+      keep("theme", dark === "dark" ? "light" : "dark");
+    });
+  });
+  var sizes = all("[data-size-set]");
+  function mark() {
+    sizes.forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-size-set") === (root.getAttribute("data-size") || "")));
     });
   }
+  sizes.forEach(function (button) {
+    button.addEventListener("click", function () {
+      keep("size", button.getAttribute("data-size-set"));
+      mark();
+    });
+  });
+  mark();
+
+  // Beside the text there is room for its contents.
+  var contents = doc.querySelector("details.contents");
+  if (contents && matchMedia("(min-width:70rem)").matches) contents.open = true;
 })();
