@@ -92,7 +92,11 @@
   function begins(where) {
     var block = where.link ? where.link.parentNode : null;
     if (!block) return "";
-    if (/^H\d$/.test(block.tagName)) block = block.nextElementSibling || block;
+    // Of a heading the first paragraph below it; its own menu stands in between.
+    if (/^H\d$/.test(block.tagName)) {
+      do block = block.nextElementSibling; while (block && block.matches(".pv-menu,.paper"));
+      if (!block || !block.matches("p,.pv")) return "";
+    }
     var copy = block.cloneNode(true);
     Array.prototype.slice.call(copy.querySelectorAll("sup,.pv-link")).forEach(function (part) { part.remove(); });
     var text = copy.textContent.replace(/\s+/g, " ").trim();
