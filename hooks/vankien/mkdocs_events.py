@@ -25,6 +25,7 @@ from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
+from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
 from vankien.outputs.pages.home import home_context
@@ -35,6 +36,7 @@ from vankien.outputs.styles import PARTS_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
+from vankien.sources.settings import read_settings
 
 log = logging.getLogger("mkdocs.hooks.vankien")
 
@@ -66,6 +68,8 @@ class Events:
             raise PluginError(f"{sum(p.is_error for p in problems)} lỗi trong nguồn; không dựng trang")
         self.root = root
         self.site_url = config.site_url or "/"
+        # Whether it is well written `vankien check` has told.
+        self.contact = read_settings(root, []).contact
         self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url, made)
         self.pages: dict[str, PageSource] = {}
         self.terms: dict[str, Terms] = {}
@@ -90,9 +94,9 @@ class Events:
         terms = Terms(views.library, self.language, lambda term: relative(views.addresses.term(term), here))
         self.terms[page.file.src_uri] = terms
         citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
-        own = (Citations, NoHtml, Terms, SafeLinks)
+        own = (Citations, NoHtml, Terms, SafeLinks, TableFrames)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks()]
+        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
@@ -104,7 +108,7 @@ class Events:
                 files.remove(file)
         environment = config.theme.get_env()
         environment.autoescape = True
-        for name, text in (*scripts(), *parts(environment, self.views.tr)):
+        for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
             files.append(File.generated(config, f"assets/{name}", content=text))
         files.append(File.generated(config, PARTS_STYLE, content=""))
         self.pages = {}
@@ -160,6 +164,7 @@ class Events:
             "to": lambda address: relative(self.views.addresses.page(address), here),
             "asset": lambda address: relative(address, here),
             "sections": self.sections(),
+            "contact": self.contact,
         }
 
     def sections(self) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ import minify
 from jinja2 import Environment
 
 from vankien.outputs.interface import Interface
+from vankien.outputs.tool_words import tool_words
 
 THEME = Path(__file__).parent.parent / "theme"
 SOURCES = THEME / "scripts"
@@ -23,16 +24,18 @@ BUNDLES = {
     "engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "mark.js": ("mark",),
+    "qr.js": ("qr",),
     "offline.js": ("offline_store", "offline_page"),
 }
 """What is loaded together, by its name below `assets/`; each piece may use those before it."""
 PARTS = {
+    "aloud": ("aloud",),
     "combobox": ("answers", "combobox"),
     "printed": ("printed",),
     "share": ("share",),
     "terms": ("terms",),
 }
-"""What is loaded on demand, with words: the script may come with a template of the same name below `theme/parts/`."""
+"""What is loaded on demand, with words of `tool_words.py` or of the template of that name below `theme/parts/`."""
 
 
 def scripts() -> Iterator[tuple[str, str]]:
@@ -41,13 +44,14 @@ def scripts() -> Iterator[tuple[str, str]]:
         yield name, bundle(pieces)
 
 
-def parts(environment: Environment, tr: Interface) -> Iterator[tuple[str, str]]:
-    """Name and text of each part in one language: its words first, as the template of its name has them."""
+def parts(environment: Environment, tr: Interface, contact: str) -> Iterator[tuple[str, str]]:
+    """Name and text of each part in one language, its words first; `contact` takes reports of mistakes."""
+    spoken: dict[str, object] = dict(tool_words(tr, contact))
     for name, pieces in PARTS.items():
-        words = ""
         if (THEME / "parts" / f"{name}.html").exists():
-            text = environment.get_template(f"parts/{name}.html").render(tr=tr, ntr=tr.plural).strip()
-            words = f"VanKien.words.{name}={json.dumps(text, ensure_ascii=False)};\n"
+            spoken[name] = environment.get_template(f"parts/{name}.html").render(tr=tr, ntr=tr.plural).strip()
+        said = json.dumps(spoken.get(name), ensure_ascii=False, separators=(",", ":"))
+        words = f"VanKien.words.{name}={said};\n" if name in spoken else ""
         yield part_file(name, tr.language), words + bundle(pieces)
 
 

@@ -114,5 +114,5 @@
     if (part.tagName === "DETAILS") part.open = items.length <= 6;
   }
 
-  window.VanKien.part("printed", read);
+  window.VanKien.tools.printed = read;
 })();

@@ -25,7 +25,7 @@
     link.as = "script";
     link.href = kien.assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
     doc.head.appendChild(link);
-    kien.style();
+    kien.look();
     parts.splice(0).forEach(function (name) { kien.bring(name); });
   }
   if (field) field.addEventListener("focus", bringSearch);
@@ -74,7 +74,7 @@
   function mark() {
     if (location.hash.indexOf("~mark=") < 1) return;
     removeEventListener("hashchange", mark);
-    kien.style();
+    kien.look();
     kien.bring("mark");
   }
   addEventListener("hashchange", mark);

@@ -65,7 +65,7 @@
   });
 
   // A touch, the focus and the hover that follow from it, and the click come in this order, some before this part did.
-  window.VanKien.part("terms", function (link, event) {
+  window.VanKien.tools.terms = function (link, event) {
     if (event.type === "touchstart") {
       touched = link;
       wasOpen = tipFor === link;
@@ -79,5 +79,5 @@
       // The pointer or the focus may have gone on while the part was on its way.
       if (event.type === "mouseover" ? link.matches(":hover") : doc.activeElement === link) open(link);
     }
-  });
+  };
 })();

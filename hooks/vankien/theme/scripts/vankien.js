@@ -38,13 +38,14 @@
     doc.head.appendChild(script);
   }
 
-  // Parts: what only some readers ask for. A part is a script that hands over what it does, loaded when it is used
-  // first, together with its words in the language of the page and the style of what parts make.
-  var parts = {};
+  // Parts: what only some readers ask for. A part is a script with tools in it, loaded when the first of them is used,
+  // together with its words in the language of the page and the style of what parts make.
+  var tools = {};
+  var files = { report: "share", menu: "share" };
   var waiting = {};
   var styled = false;
 
-  function style() {
+  function look() {
     if (styled) return;
     styled = true;
     var link = doc.createElement("link");
@@ -53,73 +54,92 @@
     doc.head.appendChild(link);
   }
 
-  function use(name, element, event) {
-    if (parts[name]) return parts[name](element, event);
-    style();
-    if (waiting[name]) return waiting[name].push([element, event]);
-    waiting[name] = [[element, event]];
-    bring(name + "." + root.lang, null, function () {
-      var missed = waiting[name];
-      delete waiting[name];
-      // A link leads on; anything else says that it could not come.
-      if (missed.length && live) say(live.getAttribute("data-failed"), 5000);
-      missed.forEach(function (call) {
-        if (call[1] && call[1].type === "click" && call[1].defaultPrevented && call[0].href) location.href = call[0].href;
+  function use(tool, element, event) {
+    if (tools[tool]) return tools[tool](element, event);
+    look();
+    var file = files[tool] || tool;
+    var begun = waiting[file];
+    if (!begun) waiting[file] = begun = {};
+    else if (begun[tool]) begun[tool].push([element, event]);
+    // Who presses again while it is on its way wants it once; what follows a touch is handed on in its order.
+    if (!begun[tool]) begun[tool] = [[element, event]];
+    else if (tool !== "terms") begun[tool].splice(0, begun[tool].length - 1);
+    if (begun.isAsked) return;
+    begun.isAsked = true;
+    function calls(act) {
+      delete waiting[file];
+      delete begun.isAsked;
+      Object.keys(begun).forEach(function (name) {
+        begun[name].forEach(function (call) { act(name, call[0], call[1]); });
+      });
+    }
+    bring(file + "." + root.lang, function () {
+      calls(function (name, one, how) { if (tools[name]) tools[name](one, how); });
+    }, function () {
+      if (live) say(live.getAttribute("data-failed"), 5000);
+      // A link leads on.
+      calls(function (name, one, how) {
+        if (name === "terms" && how.type === "click" && how.defaultPrevented) location.href = one.href;
       });
     });
   }
 
-  function part(name, does) {
-    var calls = waiting[name] || [];
-    delete waiting[name];
-    parts[name] = does;
-    calls.forEach(function (call) { does(call[0], call[1]); });
-  }
-
-  // Shows the buttons of parts that this browser can serve: "data-needs" names what it must have.
-  function offer(from) {
-    all("[data-part][hidden]", from).forEach(function (button) {
-      var needs = button.getAttribute("data-needs");
-      button.hidden = Boolean(needs) && !(needs in navigator || needs in window);
+  // The look of a tool may come with it; a policy that allows no other style in pages allows rules in ours.
+  function style(rules) {
+    var sheet = doc.styleSheets[0];
+    rules.forEach(function (rule) {
+      try { sheet.insertRule(rule, sheet.cssRules.length); } catch (error) { /* a browser that does not know it goes without */ }
     });
   }
 
-  // The files of all the parts that this page may ask for: a page that is kept must work without a network.
-  function files() {
-    var names = all("[data-part]").map(function (one) { return one.getAttribute("data-part"); });
-    if (doc.querySelector("a.term")) names.push("terms");
-    if (!names.length) return [];
-    return names.map(function (name) { return assets + name + "." + root.lang + ".js" + version; })
-      .concat(assets + "parts.css" + version);
+  // The voices that the device itself has for a language; what another host would speak is not used.
+  function voices(wanted) {
+    var text = doc.querySelector("main article[lang]");
+    wanted = wanted || (text ? text.lang : root.lang).toLowerCase().split("-")[0];
+    return (window.speechSynthesis ? speechSynthesis.getVoices() : []).filter(function (voice) {
+      return voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === wanted;
+    });
+  }
+
+  // The files of parts that a page which is kept must have without a network: others are kept when they were used.
+  function needed() {
+    if (!doc.querySelector("a.term")) return [];
+    return [assets + "terms." + root.lang + ".js" + version, assets + "parts.css" + version];
   }
 
   window.VanKien = {
-    words: {}, part: part, use: use, say: say, bring: bring, style: style, offer: offer, all: all, files: files,
-    assets: assets
+    words: {}, tools: tools, use: use, say: say, style: style, voices: voices, look: look, bring: bring, all: all,
+    needed: needed, assets: assets
   };
-  offer(doc);
-  doc.addEventListener("click", function (event) {
-    var button = within(event.target, "[data-part]");
-    if (!button) return;
-    if (button.href) event.preventDefault();
-    use(button.getAttribute("data-part"), button, event);
-  });
+
+  var listen = doc.querySelector("[data-tool=aloud]");
+  if (listen && window.speechSynthesis) {
+    var offer = function () { listen.hidden = !voices().length; };
+    offer();
+    // Voices are known a moment later, and change when somebody installs one.
+    if (speechSynthesis.addEventListener) speechSynthesis.addEventListener("voiceschanged", offer);
+    else speechSynthesis.onvoiceschanged = offer;
+  }
 
   // The number of a provision opens what can be done with it, wherever it leads besides.
-  if (doc.querySelector("[data-citation]")) doc.addEventListener("click", function (event) {
-    var link = within(event.target, ".pv-link");
-    if (link) use("share", link, event);
+  doc.addEventListener("click", function (event) {
+    var press = within(event.target, "[data-tool],.pv-link");
+    if (!press) return;
+    var tool = press.getAttribute("data-tool");
+    if (tool) event.preventDefault();
+    use(tool || "menu", press, event);
   });
 
   // Terms explain themselves: by hover, by focus, and by the first tap; the second tap follows the link.
+  var touched = null;
   ["mouseover", "focusin", "touchstart", "click"].forEach(function (type) {
     doc.addEventListener(type, function (event) {
       var link = within(event.target, "a.term");
       if (!link) return;
       // A tap that comes before the part: it will show the term, or follow the link if it does not come at all.
-      if (type === "click" && !parts.terms && waiting.terms && waiting.terms.touched) event.preventDefault();
+      if (type === "click" && !tools.terms && touched === link) event.preventDefault();
+      if (type === "touchstart") touched = link;
       use("terms", link, event);
-      if (type === "touchstart" && waiting.terms) waiting.terms.touched = true;
     }, type === "touchstart" ? { passive: true } : false);
   });
 
@@ -145,18 +165,37 @@
     });
   }
 
-  // Light or dark, kept on the device only when the reader chooses.
-  var kept = null;
-  try { kept = localStorage.getItem("theme"); } catch (error) { /* storage refused: the system's choice holds */ }
-  if (kept) root.setAttribute("data-theme", kept);
-  var button = doc.querySelector("[data-theme-switch]");
-  if (button) {
-    button.hidden = false;
+  // Light or dark, and the size of the letters: kept on the device only when the reader chooses. The page takes up what
+  // is kept before it is painted (start.js).
+  function keep(name, value) {
+    if (value) root.setAttribute("data-" + name, value);
+    else root.removeAttribute("data-" + name);
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch (error) { /* storage refused: it holds for this page */ }
+  }
+  all("[data-theme-switch]").forEach(function (button) {
     button.addEventListener("click", function () {
       var now = root.getAttribute("data-theme") || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
-      var next = now === "dark" ? "light" : "dark";
-      root.setAttribute("data-theme", next);
-      try { localStorage.setItem("theme", next); } catch (error) { /* it holds for this page */ }
+      keep("theme", now === "dark" ? "light" : "dark");
+    });
+  });
+  var sizes = all("[data-size-set]");
+  function mark() {
+    sizes.forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-size-set") === (root.getAttribute("data-size") || "")));
     });
   }
+  sizes.forEach(function (button) {
+    button.addEventListener("click", function () {
+      keep("size", button.getAttribute("data-size-set"));
+      mark();
+    });
+  });
+  mark();
+
+  // Beside the text there is room for its contents.
+  var contents = doc.querySelector("details.contents");
+  if (contents && matchMedia("(min-width:70rem)").matches) contents.open = true;
 })();

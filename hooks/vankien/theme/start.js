@@ -1,0 +1,1 @@
+(function(r){r.className="js";try{["theme","size"].forEach(function(n){var v=localStorage.getItem(n);if(v)r.setAttribute("data-"+n,v)})}catch(e){}})(document.documentElement)
