@@ -239,7 +239,7 @@ def test_escape_closes_and_goes_back(browser: Browser, base: str) -> None:
     with screen(browser, **PHONE) as page:
         page.goto(base + WORK)
         for opener, box in (
-            ("summary.icon", "details.menu nav"), (".actions [data-tool=share]", "dialog.sheet"),
+            ("summary.icon", ".panel"), (".actions [data-tool=share]", "dialog.sheet"),
             (".foot [data-tool=report]", "dialog.sheet"), ("#muc-tieu .pv-link", ".pv-menu"),
         ):  # fmt: skip
             page.locator(opener).first.focus()

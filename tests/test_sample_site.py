@@ -238,7 +238,7 @@ def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
     assets = (path.name for path in (HOOKS / "vankien" / "theme" / "assets").iterdir() if path.suffix != ".css")
     parts = (part_file(name, language) for name in PARTS for language in ("vi", "en"))
-    ours = {*BUNDLES, *assets, *parts, "parts.css"}
+    ours = {*BUNDLES, *assets, *parts, "parts.css", "wide.css"}
     assert names == sorted(f"assets/{name}" for name in ours)
     assert not (site / "en" / "assets").exists()
 

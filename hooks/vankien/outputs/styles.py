@@ -19,6 +19,10 @@ import tinycss2
 STYLE = re.compile(r"<style>/\*([a-z]+)\*/(.*?)</style>", re.DOTALL)
 """A style sheet in a page, with the kind of the page; pages of one kind share one style."""
 PARTS_STYLE = "assets/parts.css"
+WIDE_STYLE = "assets/wide.css"
+"""What phones never need: rules for wide windows and for higher contrast. `start.js` asks for it before anything is
+painted; without scripts a wide window shows what a phone does."""
+_WIDE = re.compile(r"min-width|prefers-contrast|forced-colors")
 _SCRIPT = re.compile(r'<script src="[^"]*?assets/([\w-]+\.js)"')
 _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -51,7 +55,7 @@ def cut_styles(site: Path) -> None:
     for kind in kinds.values():
         kind.used |= {word for name in kind.scripts for word in words.get(name, ())}
     for kind in kinds.values():
-        own = f"<style>{cut(kind.style, kind.used)}</style>"
+        own = f"<style>{cut(kind.style, kind.used, wide=False)}</style>"
         for path in kind.pages:
             before, _, _, after = STYLE.split(path.read_text(encoding="utf-8"), 1)
             path.write_text(before + own + after, encoding="utf-8", newline="")
@@ -60,19 +64,31 @@ def cut_styles(site: Path) -> None:
     on_demand = {word for name in words.keys() - at_once for word in words[name]}
     sheet = max((kind.style for kind in kinds.values()), key=len, default="")  # the others are its beginning
     (site / PARTS_STYLE).write_text(cut(sheet, everywhere | on_demand, without=everywhere), encoding="utf-8")
+    every = set[str]().union(*(kind.used for kind in kinds.values()))
+    (site / WIDE_STYLE).write_text(cut(sheet, every, wide=True), encoding="utf-8")
 
 
-def cut(style: str, used: set[str], without: set[str] | None = None) -> str:
+def cut(style: str, used: set[str], without: set[str] | None = None, *, wide: bool | None = None) -> str:
     """
     The rules of which every name is used; `without` leaves out those that need no other names.
+
+    `wide` takes only the rules that phones never need, or all but these.
 
     >>> cut("a{b:c}.x,.y>a{d:e}@media print{.z{f:g}}", {"a", ".y"})
     'a{b:c}.y>a{d:e}'
     >>> cut("a{b:c}.x{d:e}", {"a", ".x"}, without={"a"})
     '.x{d:e}'
+    >>> cut("a{b:c}@media (min-width:9em){a{d:e}}", {"a"}, wide=True)
+    '@media (min-width:9em){a{d:e}}'
     """
     rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
+    if wide is not None:
+        rules = [rule for rule in rules if _is_wide(rule) == wide]
     return "".join(_cut(rules, used, without))
+
+
+def _is_wide(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and _WIDE.search(tinycss2.serialize(rule.prelude)))
 
 
 def _cut(rules: Iterable[Any], used: set[str], without: set[str] | None) -> Iterator[str]:
@@ -81,7 +97,7 @@ def _cut(rules: Iterable[Any], used: set[str], without: set[str] | None) -> Iter
             kept = [text for text, names in _selectors(rule.prelude) if _fits(names, used, without)]
             if kept:
                 yield f"{','.join(kept)}{{{tinycss2.serialize(rule.content).strip()}}}"
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("container", "media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             if kept := list(_cut(inner, used, without)):
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{''.join(kept)}}}"
