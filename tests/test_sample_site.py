@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from building import HOOKS, vankien
 from serving import chromium, serve
 from vankien.outputs.link_check import dead_links
-from vankien.outputs.scripts import BUNDLES
+from vankien.outputs.scripts import BUNDLES, PARTS, part_file
 from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.sources.library import read_library
 
@@ -236,8 +236,9 @@ def test_nothing_comes_from_another_host(site: Path) -> None:
 def test_theme_scripts_do_not_reach_the_reader(site: Path) -> None:
     """Of the theme's own files only ours are published."""
     names = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
-    words = {"words.en.js", "words.vi.js"}
-    ours = {*BUNDLES, *words, *(path.name for path in (HOOKS / "vankien" / "theme" / "assets").iterdir())}
+    assets = (path.name for path in (HOOKS / "vankien" / "theme" / "assets").iterdir() if path.suffix != ".css")
+    parts = (part_file(name, language) for name in PARTS for language in ("vi", "en"))
+    ours = {*BUNDLES, *assets, *parts, "parts.css"}
     assert names == sorted(f"assets/{name}" for name in ours)
     assert not (site / "en" / "assets").exists()
 

@@ -30,9 +30,9 @@ from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
-from vankien.outputs.scripts import scripts
+from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
-from vankien.outputs.tool_words import tool_words
+from vankien.outputs.styles import PARTS_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
@@ -101,14 +101,16 @@ class Events:
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
         for file in list(files):
+            # Styles stand in the pages; those of parts are put together when the pages are built.
             ours = file.src_uri.startswith("assets/") and (_theme() / file.src_uri).exists()
+            ours = ours and not file.src_uri.endswith(".css")
             if file.src_dir in config.theme.dirs and not ours:
                 files.remove(file)
-        for name, text in scripts():
+        environment = config.theme.get_env()
+        environment.autoescape = True
+        for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
             files.append(File.generated(config, f"assets/{name}", content=text))
-        for language in self.views.library.languages:
-            words = tool_words(Interface(language), self.contact)
-            files.append(File.generated(config, f"assets/words.{language}.js", content=words))
+        files.append(File.generated(config, PARTS_STYLE, content=""))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"
@@ -208,6 +210,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Let templates escape what they show, and give those that belong to no page (404) what the frame needs."""
     # MkDocs leaves this off: a title with "<" would be markup.
     env.autoescape = True
+    # Lines that hold nothing but a tag of the template would be blank lines in every page.
+    env.trim_blocks = env.lstrip_blocks = True
     events = _current()
     path = urlsplit(events.site_url).path or "/"
     env.filters["whole_symbols"] = whole_symbols

@@ -24,7 +24,7 @@ _ASKS_PAGEFIND = "assets/search.js"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is allowed beside the site's own files: styles by their hashes, and WebAssembly where it is needed."""
+    """What is allowed beside the site's own files: styles in pages by their hashes, and WebAssembly where needed."""
 
     styles: tuple[str, ...]
     wasm: bool = False
@@ -36,7 +36,7 @@ class Policy:
         rules = [
             "default-src 'none'",
             "script-src 'self'" + f" {_hash(START)}" * self.starts + " 'wasm-unsafe-eval'" * self.wasm,
-            "style-src " + (" ".join(self.styles) or "'none'"),
+            "style-src " + (" ".join(("'self'", *self.styles)) if self.styles else "'none'"),
             "img-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",

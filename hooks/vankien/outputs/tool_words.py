@@ -1,13 +1,11 @@
-"""The words of the tools that come with the first press, as a script: what is opened as a file can load nothing else."""
-
-import json
+"""The words of the tools that come with the first press."""
 
 from vankien.outputs.interface import Interface
 
 
-def tool_words(tr: Interface, contact: str = "") -> str:
-    """What sharing, reporting and reading aloud say in one language; `contact` takes reports by mail."""
-    words = {
+def tool_words(tr: Interface, contact: str = "") -> dict[str, dict[str, str]]:
+    """What sharing and reporting, and reading aloud, say in one language; `contact` takes reports by mail."""
+    share = {
         "close": tr("Close"),
         "copied": tr("Copied"),
         "refused": tr("This browser did not allow it. Mark the text and copy it yourself."),
@@ -39,8 +37,9 @@ def tool_words(tr: Interface, contact: str = "") -> str:
         "copyReport": tr("Copy the report"),
         "noContact": tr("This library has named no address for mistakes: send the report to who gave you the library."),
         "contact": contact,
-        # Reading aloud
         "aloud": tr("Listen from here"),
+    }
+    aloud = {
         "aloudBar": tr("Read aloud"),
         "aloudFailed": tr("The device could not read this aloud."),
         "play": tr("Go on reading"),
@@ -51,4 +50,4 @@ def tool_words(tr: Interface, contact: str = "") -> str:
         "speed": tr("Speed"),
         "voice": tr("Voice"),
     }
-    return f"window.VanKien.words={json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
+    return {"share": share, "aloud": aloud}

@@ -34,7 +34,9 @@ class _Framer(Treeprocessor):
                     continue
                 number += 1
                 name = self.tr("Table {number}", number=number)
-                frame = etree.Element("div", {"class": "table-frame", "role": "region", "aria-label": name, "tabindex": "0"})
+                frame = etree.Element(
+                    "div", {"class": "table-frame", "role": "region", "aria-label": name, "tabindex": "0"}
+                )
                 frame.tail, table.tail = table.tail, None
                 frame.append(table)
                 parent[place] = frame

@@ -4,7 +4,7 @@
   "use strict";
   var doc = document;
   var kit = window.VanKien;
-  var words = kit.words;
+  var words = kit.words.aloud;
   var synth = window.speechSynthesis;
   var RATES = [0.75, 1, 1.25, 1.5];
   // Read: the blocks of the text. Not read: signs, notes, what serves the hand and not the ear.

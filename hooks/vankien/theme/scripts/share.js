@@ -4,7 +4,7 @@
   "use strict";
   var doc = document;
   var kit = window.VanKien;
-  var words = kit.words;
+  var words = kit.words.share;
   var work = doc.querySelector("[data-citation]");
   var canonical = doc.querySelector("link[rel=canonical]");
   // From a stick it is the address of the site that helps somebody else, not a place on this machine.
@@ -221,6 +221,10 @@
 
   // A code as large as the screen: held up, or thrown on the wall, everybody in the room opens the same place.
   function room(where) {
+    // What draws the code is a script of its own: few need it.
+    if (!kit.qr) return kit.bring("qr", function () { room(where); }, function () {
+      kit.say(doc.querySelector("[data-live]").getAttribute("data-failed"), 5000);
+    });
     var rows = kit.qr(where.address);
     var own = dialog("room", words.code);
     own.box.appendChild(closer(own.close));
