@@ -213,7 +213,7 @@ def test_nothing_else_is_stored(phone: Phone) -> None:
 def test_a_work_is_kept_and_found(phone: Phone) -> None:
     """From its own page, the size being said before; then it is found and read without a network."""
     page = phone.open(f"resolutions/{WORK}/")
-    page.get_by_role("link", name="Lưu ngoại tuyến").click()
+    page.get_by_role("link", name="Lưu đọc ngoại tuyến").click()
     one = page.locator(f'[data-pack="work.{WORK}"]')
     expect(one).to_contain_text(re.compile(r"Cần tải: \d+ KB"))
     expect(one.get_by_role("button")).to_be_focused()
@@ -258,7 +258,7 @@ def test_search_goes_on_with_what_is_there(phone: Phone) -> None:
 def test_a_field_is_kept_and_deleted(phone: Phone) -> None:
     """All its works come; what another pack needs stays when it is deleted; with the last one everything goes."""
     page = phone.open(f"fields/{FIELD}/")
-    page.get_by_role("link", name="Lưu ngoại tuyến").click()
+    page.get_by_role("link", name="Lưu đọc ngoại tuyến").click()
     field = page.locator(f'[data-pack="field.{FIELD}"]')
     field.get_by_role("button").click()
     expect(field).to_have_attribute("data-state", "whole")

@@ -147,7 +147,7 @@ def test_walk_from_a_stick(stick: Phone) -> None:
     page.locator(".pv-menu").get_by_role("button", name="Sao chép liên kết").tap()
     expect(page.locator("[data-live]")).to_have_text("Đã sao chép")
     assert page.evaluate("navigator.clipboard.readText()") == f"{SITE}resolutions/{BIG}/#d5"
-    handout = page.get_by_role("link", name=re.compile(r"^Bản in")).get_attribute("href") or ""
+    handout = page.get_by_role("link", name=re.compile(r"^Bản in PDF")).get_attribute("href") or ""
     assert handout.endswith(".pdf")
     page.locator("[data-terms] summary").tap()
     page.locator("[data-terms] dt a").first.tap()

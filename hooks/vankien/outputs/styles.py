@@ -28,6 +28,8 @@ _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
+_LATER = {"data-portable"}
+"""Attributes that pages get in a copy of the site."""
 
 
 @dataclass(slots=True)
@@ -142,7 +144,8 @@ def _names(tokens: Sequence[Any]) -> Iterator[set[str]]:
             yield {f"#{token.value}"}
         elif token.type == "[] block":
             first = next(t for t in token.content if t.type == "ident")
-            yield {f"[{first.lower_value}"}
+            if first.lower_value not in _LATER:
+                yield {f"[{first.lower_value}"}
         elif token.type == "function" and token.lower_name in _EITHER:
             branches = [list(_names(part)) for part in _parted(token.arguments)]
             # Several names in a branch are rare; the first is enough to know that the branch may be needed.
