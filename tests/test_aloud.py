@@ -50,7 +50,9 @@ def reading(browser: Browser, base: str, *voices: str, script: str = "", **optio
     """A phone with these voices, known a moment after the page is there as they are on real ones."""
     reader = Phone(browser, base, **options)
     given = ", ".join(VOICES[name] for name in voices)
-    reader.context.add_init_script(f"{DEVICE}{script}\naddEventListener('load', () => setTimeout(() => voicesCome([{given}]), 20))")
+    reader.context.add_init_script(
+        f"{DEVICE}{script}\naddEventListener('load', () => setTimeout(() => voicesCome([{given}]), 20))"
+    )
     return reader
 
 
@@ -61,12 +63,14 @@ def spoken(page: Page) -> list[str]:
 
 def shift(page: Page) -> float:
     """How much the page has moved by itself."""
-    return float(page.evaluate("""() => new Promise(done => {
+    return float(
+        page.evaluate("""() => new Promise(done => {
       let sum = 0;
       new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) sum += e.value; }))
         .observe({type: 'layout-shift', buffered: true});
       setTimeout(() => done(sum), 100);
-    })"""))
+    })""")
+    )
 
 
 @pytest.mark.xdist_group("reader")

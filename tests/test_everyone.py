@@ -90,7 +90,9 @@ def all_modes(browser: Browser, base: str, pages: dict[str, str]) -> dict[str, l
         opened(page, base + address)
         found[f"{name}, everything"] = violations(page)
         for mode, media in MODES.items():
-            page.emulate_media(**{"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none", **media})
+            page.emulate_media(
+                **{"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none", **media}
+            )
             found[f"{name}, {mode}"] = violations(page, COLOURS)
         page.goto("about:blank")
     context.close()
@@ -301,8 +303,10 @@ def test_nothing_moves_for_who_asks_for_rest(browser: Browser, base: str) -> Non
     with screen(browser, **PHONE, reduced_motion="reduce") as page:
         page.goto(base + WORK)
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-        moving = "[...document.querySelectorAll('*')].filter(e => {const s = getComputedStyle(e);" \
+        moving = (
+            "[...document.querySelectorAll('*')].filter(e => {const s = getComputedStyle(e);"
             "return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0}).length"
+        )
         assert page.evaluate(moving) == 0
 
 

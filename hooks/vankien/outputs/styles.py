@@ -28,8 +28,8 @@ _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
-_LATER = {"data-portable"}
-"""Attributes that pages get in a copy of the site."""
+_LATER = {"data-portable", "data-theme", "data-size"}
+"""Attributes that pages get in a copy of the site, or from `start.js`."""
 
 
 @dataclass(slots=True)
