@@ -165,10 +165,17 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.used: set[str] = set()
+        self._is_held = False
+
+    def handle_data(self, data: str) -> None:
+        """What a script will put into the page (`vankien.js`) belongs to it."""
+        if self._is_held:
+            self.used |= _used(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element, its classes, its id and its attributes."""
         self.used.add(tag)
+        self._is_held = tag == "script" and ("type", "text/html") in attrs
         for name, value in attrs:
             self.used.add(f"[{name}")
             if name == "class":

@@ -19,6 +19,12 @@
     return node && node.closest ? node.closest(selector) : null;
   }
 
+  // What only scripts can serve stands in the page as text, so that who has none does not meet it.
+  all('script[type="text/html"]').forEach(function (one) {
+    one.insertAdjacentHTML("beforebegin", one.text);
+    one.parentNode.removeChild(one);
+  });
+
   function say(text, time) {
     if (!live) return;
     live.textContent = text;
