@@ -240,6 +240,10 @@ def test_a_work_is_kept_and_found(phone: Phone) -> None:
     found.locator("[data-provision] a").first.click()
     page.wait_for_url(f"**/resolutions/{WORK}/#*")
     expect(page.locator("main mark").first).to_be_visible()
+    # With anything kept the tools have come too: a code for a room needs no network.
+    page.locator(".actions [data-tool=share]").click()
+    page.locator("dialog.sheet").get_by_role("button", name="Mã QR").click()
+    expect(page.get_by_role("img", name=f"Mã QR dẫn tới {phone.base}resolutions/{WORK}/")).to_be_visible()
 
 
 def test_search_goes_on_with_what_is_there(phone: Phone) -> None:

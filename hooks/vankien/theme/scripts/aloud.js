@@ -26,6 +26,7 @@
     ".aloud{position:fixed;left:0;right:0;bottom:0;z-index:8;background:var(--card);color:var(--ink);border-top:3px double var(--red-ink);box-shadow:0 -6px 20px #0003;padding:.35rem max(.5rem,env(safe-area-inset-left)) calc(.35rem + env(safe-area-inset-bottom,0px))}",
     ".aloud-row{display:flex;align-items:center;justify-content:center;gap:.25rem;max-width:42rem;margin:auto}",
     ".aloud button{min-width:46px;min-height:46px;display:grid;place-items:center;background:none;border:1px solid transparent;border-radius:5px;color:var(--red-ink);cursor:pointer}",
+    ".aloud svg{width:1.7rem;height:1.7rem}",
     ".aloud .is-main{background:var(--red);color:#fff;border-radius:50%}",
     ".aloud label{display:flex;align-items:center;gap:.35rem;font-size:.9rem;color:var(--soft);margin:0 auto 0 .5rem;min-width:0}",
     ".aloud select{width:auto;min-width:4.6rem}",

@@ -39,7 +39,7 @@
     tip.appendChild(doc.createTextNode(entry.nextElementSibling.textContent));
     tip.addEventListener("mouseenter", function () { clearTimeout(closing); });
     tip.addEventListener("mouseleave", closeSoon);
-    doc.body.appendChild(tip);
+    doc.querySelector("main").appendChild(tip);
     tipFor = link;
     link.setAttribute("aria-describedby", "tip");
     place();

@@ -51,14 +51,23 @@
   var waiting = {};
   var styled = false;
 
-  function look() {
-    if (styled) return;
-    styled = true;
+  function wear(name) {
     var link = doc.createElement("link");
     link.rel = "stylesheet";
-    link.href = assets + "parts.css" + version;
+    link.href = assets + name + ".css" + version;
     doc.head.appendChild(link);
   }
+
+  function look() {
+    if (!styled) wear("parts");
+    styled = true;
+  }
+
+  // A window that grows wide, or a reader who asks for more contrast: the style that start.js found no need for.
+  var wide = matchMedia("(min-width:47rem),(prefers-contrast:more),(forced-colors:active)");
+  if (wide.addListener) wide.addListener(function () {
+    if (wide.matches && !doc.querySelector("[href*='wide.css']")) wear("wide");
+  });
 
   function use(tool, element, event) {
     if (tools[tool]) return tools[tool](element, event);
