@@ -11,8 +11,6 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-
-
 from serving import Phone, chromium, serve
 from vankien.outputs.scripts import bundle
 
@@ -147,7 +145,9 @@ def test_mistake_is_told_without_a_server(phone: Phone) -> None:
     page.get_by_label("Chỗ chưa đúng:").fill("Thiếu một chỉ tiêu.\nXem trang 3.")
     report = copied(page, "Sao chép nội dung báo lỗi")
 
-    assert report.startswith("Chỗ chưa đúng: Thiếu một chỉ tiêu.\nXem trang 3.\nTrang: Nghị quyết số 57-NQ/TW: Về đột phá")
+    assert report.startswith(
+        "Chỗ chưa đúng: Thiếu một chỉ tiêu.\nXem trang 3.\nTrang: Nghị quyết số 57-NQ/TW: Về đột phá"
+    )
     assert "Vị trí: mục “Mục tiêu”" in report
     assert f"Phiên bản nội dung: {version}" in report
     assert report.endswith(f"Địa chỉ: {phone.base}{WORK}#muc-tieu")
@@ -226,7 +226,8 @@ def test_browser_without_dialogs_or_clipboard(browser: Browser, base: str) -> No
     """An old browser gets the same sheet over the page; Escape closes it, and copying goes the old way."""
     reader = Phone(browser, base)
     reader.context.add_init_script(
-        "delete HTMLDialogElement.prototype.showModal; Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "delete HTMLDialogElement.prototype.showModal;"
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
         "document.execCommand = () => { window.taken = document.activeElement.value; return true; };"
     )
     page = reader.open(WORK)
@@ -257,15 +258,44 @@ def read(rows: list[list[int]]) -> list[str]:
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             picture.putpixel((x + 4, y + 4), 0 if dark else 255)
-    return [found.text for found in zxingcpp.read_barcodes(picture.resize((size * 4, size * 4), Image.Resampling.NEAREST))]
+    return [
+        found.text for found in zxingcpp.read_barcodes(picture.resize((size * 4, size * 4), Image.Resampling.NEAREST))
+    ]
 
 
 @pytest.mark.xdist_group("reader")
 def test_codes_of_every_size_are_read(codes: Callable[[str], list[list[int]] | None]) -> None:
     """Addresses of 1 to 666 bytes, in all twenty versions, with letters beyond ASCII; what is longer has no code."""
     sizes = set()
-    for length in (1, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666):
-        text = ("https://thư-viện.vn/" + "aZ09#~=." * 100)
+    for length in (
+        1,
+        14,
+        15,
+        26,
+        27,
+        42,
+        43,
+        62,
+        63,
+        84,
+        85,
+        106,
+        122,
+        152,
+        180,
+        213,
+        251,
+        287,
+        331,
+        362,
+        412,
+        450,
+        504,
+        560,
+        624,
+        666,
+    ):
+        text = "https://thư-viện.vn/" + "aZ09#~=." * 100
         text = text.encode()[:length].decode(errors="ignore").ljust(1, "x")
         text += "x" * (length - len(text.encode()))
         rows = codes(text)
