@@ -34,7 +34,7 @@ class Inline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.found += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
-        is_data = (given.get("type") or "").endswith("json")
+        is_data = (given.get("type") or "").endswith(("json", "html"))
         if tag == "script" and "src" not in given and not is_data:
             self.found.append("script")
 

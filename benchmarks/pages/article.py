@@ -21,8 +21,6 @@ status: {value: in_force, sources: [c]}
 fields: [chuyen-doi-so]
 relations:
   - {type: related, work: 2024-57-nq-tw, sources: [a]}
-  - {type: related, work: 2016-05-ct-tw, sources: [b]}
-  - {type: related, work: 2013-25-nq-tw, sources: [b, c]}
 sources:
 """
 _SOURCE = '  {id}: {{title: "Nguồn để cân trang, {id}", url: "https://nguon.example/{id}", kind: page, language: vi}}\n'

@@ -32,7 +32,7 @@ from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
-from vankien.outputs.styles import PARTS_STYLE
+from vankien.outputs.styles import PARTS_STYLE, WIDE_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
@@ -110,7 +110,8 @@ class Events:
         environment.autoescape = True
         for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
             files.append(File.generated(config, f"assets/{name}", content=text))
-        files.append(File.generated(config, PARTS_STYLE, content=""))
+        for name in (PARTS_STYLE, WIDE_STYLE):
+            files.append(File.generated(config, name, content=""))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"

@@ -32,6 +32,7 @@ PARTS = {
     "aloud": ("aloud",),
     "combobox": ("answers", "combobox"),
     "printed": ("printed",),
+    "settings": ("settings",),
     "share": ("share",),
     "terms": ("terms",),
 }

@@ -19,13 +19,17 @@ import tinycss2
 STYLE = re.compile(r"<style>/\*([a-z]+)\*/(.*?)</style>", re.DOTALL)
 """A style sheet in a page, with the kind of the page; pages of one kind share one style."""
 PARTS_STYLE = "assets/parts.css"
+WIDE_STYLE = "assets/wide.css"
+"""What phones never need: rules for wide windows and for higher contrast. `start.js` asks for it before anything is
+painted; without scripts a wide window shows what a phone does."""
+_WIDE = re.compile(r"min-width|prefers-contrast|forced-colors")
 _SCRIPT = re.compile(r'<script src="[^"]*?assets/([\w-]+\.js)"')
 _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
-_LATER = {"data-portable"}
-"""Attributes that pages get in a copy of the site."""
+_LATER = {"data-portable", "data-theme", "data-size"}
+"""Attributes that pages get in a copy of the site, or from `start.js`."""
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ def cut_styles(site: Path) -> None:
     for kind in kinds.values():
         kind.used |= {word for name in kind.scripts for word in words.get(name, ())}
     for kind in kinds.values():
-        own = f"<style>{cut(kind.style, kind.used)}</style>"
+        own = f"<style>{cut(kind.style, kind.used, wide=False)}</style>"
         for path in kind.pages:
             before, _, _, after = STYLE.split(path.read_text(encoding="utf-8"), 1)
             path.write_text(before + own + after, encoding="utf-8", newline="")
@@ -62,19 +66,31 @@ def cut_styles(site: Path) -> None:
     on_demand = {word for name in words.keys() - at_once for word in words[name]}
     sheet = max((kind.style for kind in kinds.values()), key=len, default="")  # the others are its beginning
     (site / PARTS_STYLE).write_text(cut(sheet, everywhere | on_demand, without=everywhere), encoding="utf-8")
+    every = set[str]().union(*(kind.used for kind in kinds.values()))
+    (site / WIDE_STYLE).write_text(cut(sheet, every, wide=True), encoding="utf-8")
 
 
-def cut(style: str, used: set[str], without: set[str] | None = None) -> str:
+def cut(style: str, used: set[str], without: set[str] | None = None, *, wide: bool | None = None) -> str:
     """
     The rules of which every name is used; `without` leaves out those that need no other names.
+
+    `wide` takes only the rules that phones never need, or all but these.
 
     >>> cut("a{b:c}.x,.y>a{d:e}@media print{.z{f:g}}", {"a", ".y"})
     'a{b:c}.y>a{d:e}'
     >>> cut("a{b:c}.x{d:e}", {"a", ".x"}, without={"a"})
     '.x{d:e}'
+    >>> cut("a{b:c}@media (min-width:9em){a{d:e}}", {"a"}, wide=True)
+    '@media (min-width:9em){a{d:e}}'
     """
     rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
+    if wide is not None:
+        rules = [rule for rule in rules if _is_wide(rule) == wide]
     return "".join(_cut(rules, used, without))
+
+
+def _is_wide(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and _WIDE.search(tinycss2.serialize(rule.prelude)))
 
 
 def _cut(rules: Iterable[Any], used: set[str], without: set[str] | None) -> Iterator[str]:
@@ -149,10 +165,17 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.used: set[str] = set()
+        self._is_held = False
+
+    def handle_data(self, data: str) -> None:
+        """What a script will put into the page (`vankien.js`) belongs to it."""
+        if self._is_held:
+            self.used |= _used(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element, its classes, its id and its attributes."""
         self.used.add(tag)
+        self._is_held = tag == "script" and ("type", "text/html") in attrs
         for name, value in attrs:
             self.used.add(f"[{name}")
             if name == "class":

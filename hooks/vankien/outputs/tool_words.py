@@ -3,8 +3,8 @@
 from vankien.outputs.interface import Interface
 
 
-def tool_words(tr: Interface, contact: str = "") -> dict[str, dict[str, str]]:
-    """What sharing and reporting, and reading aloud, say in one language; `contact` takes reports by mail."""
+def tool_words(tr: Interface, contact: str = "") -> dict[str, dict[str, str] | dict[str, object]]:
+    """What sharing, reporting, reading aloud and the settings say in one language; `contact` takes reports by mail."""
     share = {
         "close": tr("Close"),
         "copied": tr("Copied"),
@@ -50,4 +50,9 @@ def tool_words(tr: Interface, contact: str = "") -> dict[str, dict[str, str]]:
         "speed": tr("Speed"),
         "voice": tr("Voice"),
     }
-    return {"share": share, "aloud": aloud}
+    settings: dict[str, object] = {
+        "size": tr("Size of the letters"),
+        "sizes": [tr("Usual size"), tr("Large"), tr("Larger"), tr("Largest")],
+        "theme": tr("Light or dark"),
+    }
+    return {"share": share, "aloud": aloud, "settings": settings}

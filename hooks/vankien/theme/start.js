@@ -1,1 +1,1 @@
-(function(r){r.className="js";try{["theme","size"].forEach(function(n){var v=localStorage.getItem(n);if(v)r.setAttribute("data-"+n,v)})}catch(e){}})(document.documentElement)
+(function(d,r){r.className="js";try{["theme","size"].forEach(function(n){var v=localStorage.getItem(n);if(v)r.setAttribute("data-"+n,v)})}catch(e){}if(matchMedia("(min-width:47rem),(prefers-contrast:more),(forced-colors:active)").matches)d.write('<link rel="stylesheet" href="'+d.querySelector("[rel=icon]").href.replace("icon.svg","wide.css")+'">')})(document,document.documentElement)

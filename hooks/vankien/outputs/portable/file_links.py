@@ -44,7 +44,7 @@ def file_link(link: str, page: str, files: Container[str], base: str = "/") -> s
     elif posixpath.basename(path) in (".", "..") or _is_folder(path, page, files):
         path += f"/{INDEX}"
     # What only caches of servers need is left out: some readers of files take it for a part of the name.
-    query = "" if path.endswith(".js") else parts.query
+    query = "" if path.endswith((".js", ".svg")) else parts.query
     return urlunsplit(parts._replace(path=path, query=query))
 
 

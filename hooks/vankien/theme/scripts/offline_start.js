@@ -15,7 +15,8 @@
       // Who saves data gets what is needed to read this page again, and no more.
       var isSparing = Boolean(navigator.connection && navigator.connection.saveData);
       var seen = isSparing ? [] : kien.needed();
-      if (isFirst) seen = seen.concat(kien.all("script[src]").map(function (script) { return script.src; }), location.href);
+      var loaded = kien.all("script[src],[rel=stylesheet]").map(function (one) { return one.src || one.href; });
+      if (isFirst) seen = seen.concat(loaded, location.href);
       registration.active.postMessage({ language: doc.documentElement.lang, seen: seen, isSparing: isSparing });
     }).catch(function () { /* no worker: everything but reading offline works */ });
   });

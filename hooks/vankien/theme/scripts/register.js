@@ -45,7 +45,6 @@
       if (select.selectedIndex < 0) select.selectedIndex = 0;
       select.addEventListener("change", apply);
     });
-    filters.hidden = false;
     apply();
   }
 

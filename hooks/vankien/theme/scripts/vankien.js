@@ -1,4 +1,4 @@
-// What every page runs: the menu, light or dark, and the loading of everything else when somebody asks for it.
+// What every page runs: the menu, and the loading of everything else when somebody asks for it.
 // All of it adds to a page that is whole without it. No module and no newer syntax, so that old browsers run it too.
 (function () {
   "use strict";
@@ -18,6 +18,12 @@
   function within(node, selector) {
     return node && node.closest ? node.closest(selector) : null;
   }
+
+  // What only scripts can serve stands in the page as text, so that who has none does not meet it.
+  all('script[type="text/html"]').forEach(function (one) {
+    one.insertAdjacentHTML("beforebegin", one.text);
+    one.parentNode.removeChild(one);
+  });
 
   function say(text, time) {
     if (!live) return;
@@ -45,14 +51,23 @@
   var waiting = {};
   var styled = false;
 
-  function look() {
-    if (styled) return;
-    styled = true;
+  function wear(name) {
     var link = doc.createElement("link");
     link.rel = "stylesheet";
-    link.href = assets + "parts.css" + version;
+    link.href = assets + name + ".css" + version;
     doc.head.appendChild(link);
   }
+
+  function look() {
+    if (!styled) wear("parts");
+    styled = true;
+  }
+
+  // A window that grows wide, or a reader who asks for more contrast: the style that start.js found no need for.
+  var wide = matchMedia("(min-width:47rem),(prefers-contrast:more),(forced-colors:active)");
+  if (wide.addListener) wide.addListener(function () {
+    if (wide.matches && !doc.querySelector("[href*='wide.css']")) wear("wide");
+  });
 
   function use(tool, element, event) {
     if (tools[tool]) return tools[tool](element, event);
@@ -103,8 +118,10 @@
 
   // The files of parts that a page which is kept must have without a network: others are kept when they were used.
   function needed() {
-    if (!doc.querySelector("a.term")) return [];
-    return [assets + "terms." + root.lang + ".js" + version, assets + "parts.css" + version];
+    return ["settings", "terms"].filter(function (name) {
+      return name !== "terms" || doc.querySelector("a.term");
+    }).map(function (name) { return assets + name + "." + root.lang + ".js" + version; })
+      .concat(assets + "parts.css" + version);
   }
 
   window.VanKien = {
@@ -152,48 +169,21 @@
 
   var menu = doc.querySelector("details.menu");
   if (menu) {
-    menu.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
-    });
+    var summary = menu.querySelector("summary");
+    var panel = menu.nextElementSibling;
+    var leave = function (event) {
+      if (menu.open && !menu.contains(event.target) && !panel.contains(event.target)) menu.open = false;
+    };
+    doc.addEventListener("focusin", leave);
+    doc.addEventListener("click", leave);
     doc.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
-      menu.querySelector("summary").focus();
+      summary.focus();
     });
-    doc.addEventListener("click", function (event) {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
+    // Light or dark, and the size of the letters, come with the menu.
+    summary.addEventListener("click", function () { use("settings"); });
   }
-
-  // Light or dark, and the size of the letters: kept on the device only when the reader chooses. The page takes up what
-  // is kept before it is painted (start.js).
-  function keep(name, value) {
-    if (value) root.setAttribute("data-" + name, value);
-    else root.removeAttribute("data-" + name);
-    try {
-      if (value) localStorage.setItem(name, value);
-      else localStorage.removeItem(name);
-    } catch (error) { /* storage refused: it holds for this page */ }
-  }
-  all("[data-theme-switch]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      var now = root.getAttribute("data-theme") || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
-      keep("theme", now === "dark" ? "light" : "dark");
-    });
-  });
-  var sizes = all("[data-size-set]");
-  function mark() {
-    sizes.forEach(function (button) {
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-size-set") === (root.getAttribute("data-size") || "")));
-    });
-  }
-  sizes.forEach(function (button) {
-    button.addEventListener("click", function () {
-      keep("size", button.getAttribute("data-size-set"));
-      mark();
-    });
-  });
-  mark();
 
   // Beside the text there is room for its contents.
   var contents = doc.querySelector("details.contents");
