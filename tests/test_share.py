@@ -11,7 +11,6 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-
 from serving import Phone, chromium, serve
 from vankien.outputs.scripts import bundle
 
@@ -227,7 +226,8 @@ def test_browser_without_dialogs_or_clipboard(browser: Browser, base: str) -> No
     """An old browser gets the same sheet over the page; Escape closes it, and copying goes the old way."""
     reader = Phone(browser, base)
     reader.context.add_init_script(
-        "delete HTMLDialogElement.prototype.showModal; Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "delete HTMLDialogElement.prototype.showModal;"
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
         "document.execCommand = () => { window.taken = document.activeElement.value; return true; };"
     )
     page = reader.open(WORK)

@@ -42,7 +42,7 @@
 
   function term(address, label, definition) {
     return option(address, make("strong", {}, ...label), " ", make("span", { class: "badge" }, words.term), " ",
-      make("span", { class: "s-definition" }, definition));
+      make("span", { class: "s-definition" }, ...whole(definition)));
   }
 
   function fullText(text) {
