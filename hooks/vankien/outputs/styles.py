@@ -28,8 +28,8 @@ _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
-_LATER = {"[data-portable", "[data-theme", "[data-size", "[hidden", ".js"}
-"""What pages get in a copy of the site, from `start.js`, or from any script without naming it."""
+_LATER = {"[data-portable", "[data-theme", "[data-size", "[disabled", "[hidden", "[open", ".js"}
+"""What pages get in a copy of the site, from `start.js`, from readers, or from any script without naming it."""
 
 
 @dataclass(slots=True)
