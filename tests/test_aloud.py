@@ -109,8 +109,8 @@ def test_sentence_by_sentence(browser: Browser, base: str) -> None:
     assert said[4:] == [
         "Tóm tắt",
         (
-            "Nghị quyết số 57-NQ/TW của Bộ Chính trị, ban hành và có hiệu lực từ ngày 22/12/2024, do Tổng Bí thư Tô Lâm "
-            "ký, nói về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia."
+            "Nghị quyết số 57-NQ/TW của Bộ Chính trị, ban hành và có hiệu lực từ ngày 22/12/2024, do Tổng Bí thư Tô "
+            "Lâm ký, nói về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia."
         ),
     ]
     marked = "[...CSS.highlights.get('vankien-aloud')].map(range => range.toString().trim().split(/\\s+/).join(' '))"

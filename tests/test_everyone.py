@@ -74,7 +74,8 @@ def opened(page: Page, address: str) -> None:
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:
     """What axe-core finds, a line each."""
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [
@@ -132,7 +133,8 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, base: str) -> None:
             "reading": (".listen", ".aloud"),
         }
         found = {}
-        for mode, media in MODES.items():
+        for mode in ("light", "dark", "forced colours"):
+            media = MODES[mode]
             page.goto("about:blank")
             page.emulate_media(**{**PLAIN, **media})
             page.goto(base + WORK)
