@@ -28,8 +28,8 @@ _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
-_LATER = {"data-portable", "data-theme", "data-size"}
-"""Attributes that pages get in a copy of the site, or from `start.js`."""
+_LATER = {"[data-portable", "[data-theme", "[data-size", ".js"}
+"""What pages get in a copy of the site, or from `start.js`."""
 
 
 @dataclass(slots=True)
@@ -137,14 +137,15 @@ def _names(tokens: Sequence[Any]) -> Iterator[set[str]]:
     before = ""
     for token in tokens:
         if token.type == "ident" and before == ".":
-            yield {f".{token.value}"}
+            if f".{token.value}" not in _LATER:
+                yield {f".{token.value}"}
         elif token.type == "ident" and before != ":" and token.lower_value not in _WITHOUT_ELEMENTS:
             yield {token.lower_value}
         elif token.type == "hash":
             yield {f"#{token.value}"}
         elif token.type == "[] block":
             first = next(t for t in token.content if t.type == "ident")
-            if first.lower_value not in _LATER:
+            if f"[{first.lower_value}" not in _LATER:
                 yield {f"[{first.lower_value}"}
         elif token.type == "function" and token.lower_name in _EITHER:
             branches = [list(_names(part)) for part in _parted(token.arguments)]

@@ -185,6 +185,22 @@
     summary.addEventListener("click", function () { use("settings"); });
   }
 
+  // Before the first paint only the beginning of a work is laid out. The rest follows piece by piece when there is time,
+  // or at once when somebody does something: then every place is where its address leads.
+  var rest = all(".work>section");
+  var idle = window.requestIdleCallback || function (act) { setTimeout(act, 50); };
+  function more() {
+    var one = rest.shift();
+    if (!one) return whole();
+    one.style.contentVisibility = "visible";
+    idle(more);
+  }
+  function whole() { root.classList.add("whole"); }
+  ["touchstart", "mousedown", "keydown", "wheel", "scroll"].forEach(function (type) {
+    addEventListener(type, whole, { passive: true, once: true });
+  });
+  addEventListener("load", function () { idle(more); });
+
   // Beside the text there is room for its contents.
   var contents = doc.querySelector("details.contents");
   if (contents && matchMedia("(min-width:70rem)").matches) contents.open = true;
