@@ -103,6 +103,20 @@ def test_servers_know_the_page_of_results(path: str, is_search: bool) -> None:
         assert bool(re.search(found[1], path)) == is_search
 
 
+@pytest.mark.parametrize(
+    ("address", "is_lasting"),
+    [("/thu/assets/vankien.js?v=1a2b3c4d", True), ("/thu/search/data/vi/0a1b2c/w1.js", True), ("/thu/", False),
+     ("/thu/assets/vankien.js", False), ("/thu/?v=1", False), ("/thu/sw.js", False),
+     ("/thu/search/data/vi/catalogue.js", False)],
+)  # fmt: skip
+def test_browsers_keep_what_cannot_change(address: str, is_lasting: bool) -> None:
+    """For good what is named after what it holds; of all else they ask whether it is still so."""
+    text = dict(header_files(Policy(("'sha256-x'",)), (), "/thu/"))[NGINX]
+    patterns = re.findall(r'if \(\$(?:request_)?uri ~ "([^"]+)"\) \{ set \$vankien_cache', text)
+    assert len(patterns) == 2
+    assert any(re.search(pattern, address) for pattern in patterns) == is_lasting
+
+
 def test_policy_can_be_left_out(library_site: Path) -> None:
     """A copy to be opened as files is the page without that line."""
     html = (library_site / "index.html").read_text(encoding="utf-8")

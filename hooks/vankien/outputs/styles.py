@@ -28,8 +28,8 @@ _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
-_LATER = {"[data-portable", "[data-theme", "[data-size", ".js"}
-"""What pages get in a copy of the site, or from `start.js`."""
+_LATER = {"[data-portable", "[data-theme", "[data-size", "[hidden", ".js"}
+"""What pages get in a copy of the site, from `start.js`, or from any script without naming it."""
 
 
 @dataclass(slots=True)
@@ -80,6 +80,8 @@ def cut(style: str, used: set[str], without: set[str] | None = None, *, wide: bo
     'a{b:c}.y>a{d:e}'
     >>> cut("a{b:c}.x{d:e}", {"a", ".x"}, without={"a"})
     '.x{d:e}'
+    >>> cut(".is-old{b:c}", {".is-"})
+    '.is-old{b:c}'
     >>> cut("a{b:c}@media (min-width:9em){a{d:e}}", {"a"}, wide=True)
     '@media (min-width:9em){a{d:e}}'
     """
@@ -111,9 +113,14 @@ def _cut(rules: Iterable[Any], used: set[str], without: set[str] | None) -> Iter
 
 def _fits(names: list[set[str]], used: set[str], without: set[str] | None) -> bool:
     """Each entry of `names` holds what may stand for one another; one of it must be used."""
-    if without is not None and all(entry & without for entry in names):
+    if without is not None and all(_is_used(entry, without) for entry in names):
         return False
-    return all(entry & used for entry in names)
+    return all(_is_used(entry, used) for entry in names)
+
+
+def _is_used(entry: set[str], used: set[str]) -> bool:
+    """A script may put a name together: "status-" and what follows."""
+    return bool(entry & used) or any(f"{name.rpartition('-')[0]}-" in used for name in entry if "-" in name)
 
 
 def _selectors(prelude: Sequence[Any]) -> Iterator[tuple[str, list[set[str]]]]:

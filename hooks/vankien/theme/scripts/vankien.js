@@ -51,22 +51,23 @@
   var waiting = {};
   var styled = false;
 
-  function wear(name) {
+  function wear(name, before) {
     var link = doc.createElement("link");
     link.rel = "stylesheet";
     link.href = assets + name + ".css" + version;
-    doc.head.appendChild(link);
+    doc.head.insertBefore(link, before);
   }
 
+  // Before the page's own style, so that what stands in both keeps the page's order.
   function look() {
-    if (!styled) wear("parts");
+    if (!styled) wear("parts", doc.querySelector("style"));
     styled = true;
   }
 
   // A window that grows wide, or a reader who asks for more contrast: the style that start.js found no need for.
   var wide = matchMedia("(min-width:47rem),(prefers-contrast:more),(forced-colors:active)");
   if (wide.addListener) wide.addListener(function () {
-    if (wide.matches && !doc.querySelector("[href*='wide.css']")) wear("wide");
+    if (wide.matches && !doc.querySelector("[href*='wide.css']")) wear("wide", null);
   });
 
   function use(tool, element, event) {
