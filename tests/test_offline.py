@@ -262,7 +262,7 @@ def test_search_goes_on_with_what_is_there(phone: Phone) -> None:
 def test_a_field_is_kept_and_deleted(phone: Phone) -> None:
     """All its works come; what another pack needs stays when it is deleted; with the last one everything goes."""
     page = phone.open(f"fields/{FIELD}/")
-    page.get_by_role("link", name="Lưu đọc ngoại tuyến").click()
+    page.get_by_role("link", name="Lưu ngoại tuyến").click()
     field = page.locator(f'[data-pack="field.{FIELD}"]')
     field.get_by_role("button").click()
     expect(field).to_have_attribute("data-state", "whole")
