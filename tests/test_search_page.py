@@ -753,12 +753,12 @@ def test_what_is_marked(same_phone: Phone, html: str, wanted: str, marked: list[
 def test_hostile_marks_do_nothing(same_phone: Phone, mark: str) -> None:
     """An address that somebody made up marks nothing, changes nothing, and is cleaned all the same."""
     page = same_phone.open("resolutions/2024-57-nq-tw/")
-    before = page.locator("main").inner_text()
+    before = page.locator("main").text_content()
     same_phone.open("help/")
     same_phone.open(f"resolutions/2024-57-nq-tw/#khong-co~mark={mark}")
     expect(page).to_have_url(f"{same_phone.base}resolutions/2024-57-nq-tw/#khong-co")
 
-    assert page.locator("main").inner_text() == before
+    assert page.locator("main").text_content() == before
     assert page.locator("main img, main mark").count() == 0
 
 
