@@ -104,7 +104,7 @@ def test_only_what_runs_without_a_server(folder: Path) -> None:
     assert [n for n in names if re.search(r"wasm|pagefind|sitemap|robots|404|opensearch|30-2021-nd-tvm/index", n)
             and not n.startswith(("resolutions/", "en/resolutions/"))] == []  # fmt: skip
     assert {kind for page in folder.rglob("*.html") for kind in Links(page).kinds} <= {
-        "", "application/json", "application/ld+json",
+        "", "application/json", "application/ld+json", "text/html",
     }  # fmt: skip
     assert not re.search(r"\bfetch\(|XMLHttpRequest|WebAssembly", scripts)
     assert "search/data/vi/catalogue.js" in names

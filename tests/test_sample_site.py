@@ -171,7 +171,7 @@ def test_sitemap_holds_what_may_be_indexed(site: Path, pages: dict[str, BuiltPag
     found = [e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert sorted(found) == sorted(URL + page.address for page in pages.values() if page.indexed)
     assert len(found) == len(set(found))
-    assert f"{URL}search/" not in found
+    assert f"{URL}offline/" not in found
     assert f"{URL}20-nq-hdtv/" not in found
 
 
