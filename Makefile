@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 # libatomic1: the driver inside Playwright's package needs it.
 # default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
-# minisign, kiwix-tools: the programs that readers check and open the copies with.
-APT_TEST := chromium libatomic1 default-jre-headless minisign kiwix-tools
+# minisign, kiwix-tools: the programs that readers check and open the copies with. w3m: a browser of terminals.
+APT_TEST := chromium libatomic1 default-jre-headless minisign kiwix-tools w3m
 
-.PHONY: site portable extras test serve check lint faults anchors messages lock bench-search bench-print clean
+.PHONY: site portable extras test serve check lint faults anchors messages lock bench-search bench-print bench-pages clean
 site: $(VENV)/.site
 	$(BIN)/vankien build
 
@@ -66,8 +66,12 @@ bench-search: $(VENV)/.test
 bench-print: $(VENV)/.test
 	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.print.run $(ARGS)
 
+# What pages weigh and how soon they are read, against Material and plain HTML; benchmarks/README.md says more.
+bench-pages: $(VENV)/.test
+	PYTHONPATH=hooks:. $(BIN)/python -m benchmarks.pages.run $(if $(LIGHTHOUSE),--lighthouse $(LIGHTHOUSE)) $(ARGS)
+
 clean:
-	rm -rf $(VENV) site portable .vankien print benchmarks/search/.work
+	rm -rf $(VENV) site portable .vankien print benchmarks/search/.work benchmarks/pages/.work
 
 # Debian's packages: installed when something is missing and we may; else named, so that somebody may install them.
 $(VENV)/.apt-site:

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from building import lay_out, vankien
 from case_files import TESTS
 from serving import Phone, serve
+from vankien.outputs.policy import START
 
 pytestmark = pytest.mark.xdist_group("hostile")
 WORK = "2019-20-nq-hdtv"
@@ -128,7 +129,8 @@ class Reader(HTMLParser):
             self.found.append(f"<{tag} {attrs}>")
         if tag == "script":
             self.script = given.get("type") or ""
-            if "src" not in given and not self.script.endswith("json"):
+            # "text/html" is markup of ours that scripts put in; browsers do not run it.
+            if "src" not in given and not self.script.endswith(("json", "text/html")):
                 self.found.append("<script>")
 
     def handle_data(self, data: str) -> None:
@@ -146,7 +148,7 @@ def test_no_field_reaches_a_page_as_markup(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         reader = Reader()
-        reader.feed(html)
+        reader.feed(html.replace(f"<script>{START}</script>", "", 1))
         assert reader.found == [], path
         assert "}}49" not in html
         assert not re.search(r"bẫy&lt;/a&gt;49", html)

@@ -206,7 +206,7 @@ def test_nothing_else_is_stored(phone: Phone) -> None:
 def test_a_work_is_kept_and_found(phone: Phone) -> None:
     """From its own page, the size being said before; then it is found and read without a network."""
     page = phone.open(f"resolutions/{WORK}/")
-    page.get_by_role("link", name="Lưu ngoại tuyến").click()
+    page.get_by_role("link", name="Lưu đọc ngoại tuyến").click()
     one = page.locator(f'[data-pack="work.{WORK}"]')
     expect(one).to_contain_text(re.compile(r"Cần tải: \d+ KB"))
     expect(one.get_by_role("button")).to_be_focused()
@@ -233,6 +233,10 @@ def test_a_work_is_kept_and_found(phone: Phone) -> None:
     found.locator("[data-provision] a").first.click()
     page.wait_for_url(f"**/resolutions/{WORK}/#*")
     expect(page.locator("main mark").first).to_be_visible()
+    # With anything kept the tools have come too: a code for a room needs no network.
+    page.locator(".actions [data-tool=share]").click()
+    page.locator("dialog.sheet").get_by_role("button", name="Mã QR").click()
+    expect(page.get_by_role("img", name=f"Mã QR dẫn tới {phone.base}resolutions/{WORK}/")).to_be_visible()
 
 
 def test_search_goes_on_with_what_is_there(phone: Phone) -> None:

@@ -133,9 +133,11 @@ def test_provision_is_copied_with_its_citation(browser: Browser, base: str) -> N
     page = reader.open("resolutions/2024-57-nq-tw/")
     page.locator("#muc-tieu .pv-link").first.click()
     menu = page.locator(".pv-menu")
-    menu.locator("[data-copy=link]").click()
+    menu.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.locator("[data-live]")).to_have_text("Đã sao chép")
     link = page.evaluate("navigator.clipboard.readText()")
-    menu.locator("[data-copy=citation]").click()
+    menu.get_by_role("button", name="Sao chép trích dẫn").click()
+    page.wait_for_timeout(200)
     citation = page.evaluate("navigator.clipboard.readText()")
     reader.context.close()
 

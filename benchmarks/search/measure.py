@@ -87,7 +87,7 @@ class Session:
         if self.site is None:
             return 0
         return sum(
-            size for path, size in self.site.taken()
+            head + body for path, head, body in self.site.taken()
             if not only_index or self.engine.index.fullmatch(path.lstrip("/").split("?")[0])
         )  # fmt: skip
 

@@ -4,10 +4,11 @@ import gzip
 import http.server
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _TEXT = (
@@ -22,9 +23,26 @@ mimetypes.add_type("text/javascript", ".mjs")
 mimetypes.add_type("application/json", ".webmanifest")
 
 
+Headers = Callable[[str], Mapping[str, str]]
+"""What is sent along with an address (its path and query)."""
+
+
+def kept_for_an_hour(_: str) -> Mapping[str, str]:
+    """Nothing but that browsers may keep it."""
+    return {"Cache-Control": "max-age=3600"}
+
+
 @cache
 def _packed(path: Path, _: float) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
+class Sent(NamedTuple):
+    """An answer: what was asked for, the bytes of its head lines and of its body."""
+
+    path: str
+    head: int
+    body: int
 
 
 class Site(http.server.ThreadingHTTPServer):
@@ -33,10 +51,11 @@ class Site(http.server.ThreadingHTTPServer):
     request_queue_size = 128
     daemon_threads = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, headers: Headers) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
-        self._sent: list[tuple[str, int]] = []
+        self.headers = headers
+        self._sent: list[Sent] = []
         self._lock = threading.Lock()
 
     @property
@@ -44,12 +63,12 @@ class Site(http.server.ThreadingHTTPServer):
         """Where it is."""
         return f"http://127.0.0.1:{self.server_port}/"
 
-    def note(self, path: str, size: int) -> None:
-        """Remember an answer: head and body."""
+    def note(self, sent: Sent) -> None:
+        """Remember an answer."""
         with self._lock:
-            self._sent.append((path, size))
+            self._sent.append(sent)
 
-    def taken(self) -> list[tuple[str, int]]:
+    def taken(self) -> list[Sent]:
         """What was sent since this was last asked."""
         with self._lock:
             sent, self._sent = self._sent, []
@@ -68,7 +87,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if path.is_dir():
             path /= "index.html"
         if not path.is_file():
-            self._send(404, b"", "text/plain", False)
+            missing = self.server.folder / "404.html"
+            self._send(404, missing.read_bytes() if missing.is_file() else b"", "text/html", False)
             return
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         packed = kind.startswith(_TEXT) and "gzip" in self.headers.get("Accept-Encoding", "")
@@ -77,14 +97,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _send(self, status: int, body: bytes, kind: str, packed: bool) -> None:
         kind = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
-        head = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "max-age=3600"}
+        head = {"Content-Type": kind, "Content-Length": str(len(body)), **self.server.headers(self.path)}
         if packed:
             head["Content-Encoding"] = "gzip"
         self.send_response(status)
         for name, value in head.items():
             self.send_header(name, value)
         self.end_headers()
-        self.server.note(self.path, len(body) + 90 + sum(len(name) + len(value) + 4 for name, value in head.items()))
+        self.server.note(
+            Sent(self.path, 90 + sum(len(name) + len(value) + 4 for name, value in head.items()), len(body))
+        )
         try:
             self.wfile.write(body)
         except OSError:
@@ -92,9 +114,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Site]:
+def serve(folder: Path, headers: Headers = kept_for_an_hour) -> Iterator[Site]:
     """The folder, served while the block runs."""
-    with Site(folder) as site:
+    with Site(folder, headers) as site:
         threading.Thread(target=site.serve_forever, daemon=True).start()
         try:
             yield site

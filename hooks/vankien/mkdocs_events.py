@@ -25,15 +25,18 @@ from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
+from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.page import PageSource
-from vankien.outputs.scripts import scripts
+from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
+from vankien.outputs.styles import PARTS_STYLE, WIDE_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import read_library
+from vankien.sources.settings import read_settings
 
 log = logging.getLogger("mkdocs.hooks.vankien")
 
@@ -65,6 +68,8 @@ class Events:
             raise PluginError(f"{sum(p.is_error for p in problems)} lỗi trong nguồn; không dựng trang")
         self.root = root
         self.site_url = config.site_url or "/"
+        # Whether it is well written `vankien check` has told.
+        self.contact = read_settings(root, []).contact
         self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url, made)
         self.pages: dict[str, PageSource] = {}
         self.terms: dict[str, Terms] = {}
@@ -89,18 +94,24 @@ class Events:
         terms = Terms(views.library, self.language, lambda term: relative(views.addresses.term(term), here))
         self.terms[page.file.src_uri] = terms
         citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
-        own = (Citations, NoHtml, Terms, SafeLinks)
+        own = (Citations, NoHtml, Terms, SafeLinks, TableFrames)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks()]
+        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
         for file in list(files):
+            # Styles stand in the pages; those of parts are put together when the pages are built.
             ours = file.src_uri.startswith("assets/") and (_theme() / file.src_uri).exists()
+            ours = ours and not file.src_uri.endswith(".css")
             if file.src_dir in config.theme.dirs and not ours:
                 files.remove(file)
-        for name, text in scripts():
+        environment = config.theme.get_env()
+        environment.autoescape = True
+        for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
             files.append(File.generated(config, f"assets/{name}", content=text))
+        for name in (PARTS_STYLE, WIDE_STYLE):
+            files.append(File.generated(config, name, content=""))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"
@@ -154,6 +165,7 @@ class Events:
             "to": lambda address: relative(self.views.addresses.page(address), here),
             "asset": lambda address: relative(address, here),
             "sections": self.sections(),
+            "contact": self.contact,
         }
 
     def sections(self) -> list[tuple[str, str]]:
@@ -199,6 +211,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Let templates escape what they show, and give those that belong to no page (404) what the frame needs."""
     # MkDocs leaves this off: a title with "<" would be markup.
     env.autoescape = True
+    # Lines that hold nothing but a tag of the template would be blank lines in every page.
+    env.trim_blocks = env.lstrip_blocks = True
     events = _current()
     path = urlsplit(events.site_url).path or "/"
     env.filters["whole_symbols"] = whole_symbols

@@ -39,7 +39,9 @@ from vankien.outputs.publish import Busy, digest, publish, stage
 from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.outputs.sitemap import sitemap_xml
+from vankien.outputs.styles import cut_styles
 from vankien.outputs.version_history import has_history, history_script
+from vankien.outputs.versioned import version_assets
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Both tools print a page of advertisement for their successors otherwise."""
@@ -162,8 +164,9 @@ def _pages(loaded: Loaded, folder: Path, site: Path, downloads: Path) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (target / name).unlink(missing_ok=True)
         if language != DEFAULT_LANGUAGE:
-            # Style, scripts and icons are the same for all languages and lie at the root.
-            shutil.rmtree(target / "assets", ignore_errors=True)
+            # Style, scripts and icons are the same for all languages and lie at the root, beside each language's words.
+            shutil.copytree(target / "assets", site / "assets", dirs_exist_ok=True)
+            shutil.rmtree(target / "assets")
 
 
 def _told(output: str) -> str:
@@ -198,7 +201,9 @@ def _data(loaded: Loaded, site: Path) -> None:
 
 
 def _close(loaded: Loaded, site: Path, base: str) -> None:
-    """The pages say what they may run, and the header files say the same. After this no page changes."""
+    """The pages get the style that they need and say what they may run. After this no page changes."""
+    cut_styles(site)
+    version_assets(site)
     languages = tuple(name for name in loaded.library.languages if name != DEFAULT_LANGUAGE)
     for name, text in header_files(close_pages(site), languages, base):
         (site / name).write_text(text, encoding="utf-8", newline="")

@@ -88,6 +88,8 @@ FAULTS: dict[str, Fault] = _catalogue(
      'the file "{name}" can run programs on the reader\'s device and is not published', "delete it, or write it as a page .md"),
     ("M-032", "error", 'tên "{name}" ở chỗ này là của chương trình: nội dung sẽ đè lên nhau', "đổi tên tệp hoặc thư mục",
      'the name "{name}" in this place belongs to the program: two things would have one address', "rename the file or folder"),
+    ("M-033", "error", 'địa chỉ nhận góp ý "{contact}" không phải một địa chỉ thư điện tử', "ghi đúng một địa chỉ, ví dụ gop-y@vi-du.vn, hoặc xóa dòng contact",
+     'the address for mistakes "{contact}" is no mail address', "write just one address, as library@example.org, or delete the line contact"),
     # S: the structure of the text
     ("S-001", "warning", 'số thứ tự nhảy cóc: "{label}" đứng sau "{before}"', "kiểm tra xem có thiếu một mục không; nếu bản gốc ghi như vậy thì giữ nguyên",
      'the numbering skips: "{label}" after "{before}"', "see whether a provision is missing; if the original is numbered so, leave it"),

@@ -26,7 +26,6 @@ class Node:
     symbol: str
     note: str
     href: str
-    title: str
     here: bool
 
 
@@ -116,7 +115,6 @@ def _node(item: Work, x: float, y: float, work: Work, views: Views, page: str) -
         str(item.symbol.value),
         views.tr.day(item.date.value),
         "" if item.id == work.id else relative(views.addresses.work(item), page),
-        item.best(views.language).title,
         item.id == work.id,
     )
 

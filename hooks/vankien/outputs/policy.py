@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+START = (Path(__file__).parent.parent / "theme" / "start.js").read_text(encoding="utf-8")
+"""
+The one script that stands in the pages: it takes up what the reader has chosen before anything is painted.
+
+A page that showed itself light first and then dark would dazzle; a file of its own would let every first page wait.
+"""
+
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _FIRST = re.compile(r'<meta charset="utf-8">\n?')
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
@@ -17,17 +24,19 @@ _ASKS_PAGEFIND = "assets/search.js"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is allowed beside the site's own files: styles by their hashes, and WebAssembly where it is needed."""
+    """What is allowed beside the site's own files: styles in pages by their hashes, and WebAssembly where needed."""
 
     styles: tuple[str, ...]
     wasm: bool = False
+    starts: bool = False
+    """Whether the page holds `START`. No other script in a page is ever allowed, whatever its text."""
 
     def text(self, *, framing: bool = False) -> str:
         """The policy in one line. Who may frame a page can be said only in a header: `framing` adds it."""
         rules = [
             "default-src 'none'",
-            "script-src 'self'" + " 'wasm-unsafe-eval'" * self.wasm,
-            "style-src " + (" ".join(self.styles) or "'none'"),
+            "script-src 'self'" + f" {_hash(START)}" * self.starts + " 'wasm-unsafe-eval'" * self.wasm,
+            "style-src " + (" ".join(("'self'", *self.styles)) if self.styles else "'none'"),
             "img-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",
@@ -65,7 +74,8 @@ def close_pages(site: Path) -> Policy:
 
 def policy_of(html: str) -> Policy:
     """The narrowest policy under which a page works."""
-    return Policy(tuple(dict.fromkeys(map(_hash, _STYLE.findall(html)))), _ASKS_PAGEFIND in html)
+    styles = tuple(dict.fromkeys(map(_hash, _STYLE.findall(html))))
+    return Policy(styles, _ASKS_PAGEFIND in html, f"<script>{START}</script>" in html)
 
 
 def without_policy(html: str) -> str:
@@ -75,7 +85,8 @@ def without_policy(html: str) -> str:
 
 def _together(policies: Iterable[Policy]) -> Policy:
     policies = list(policies)
-    return Policy(tuple(sorted({style for p in policies for style in p.styles})), any(p.wasm for p in policies))
+    styles = tuple(sorted({style for p in policies for style in p.styles}))
+    return Policy(styles, any(p.wasm for p in policies), any(p.starts for p in policies))
 
 
 def _hash(style: str) -> str:

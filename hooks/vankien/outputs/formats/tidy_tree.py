@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_DROPPED = ("aria-label", "title", "rel", "data-term", "align", "data-provision")
+_DROPPED = ("aria-label", "title", "rel", "align", "data-provision")
 
 
 def xml_name(anchor: str) -> str:

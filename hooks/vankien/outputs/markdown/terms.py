@@ -84,7 +84,7 @@ class _TermMarker(Treeprocessor):
                 after.tail = before
             else:
                 parent.text = before
-            last = etree.Element("a", {"class": "term", "href": self.extension.address(term), "data-term": term.id})
+            last = etree.Element("a", {"class": "term", "href": self.extension.address(term)})
             last.text = word
             parent.insert(position, last)
             position += 1

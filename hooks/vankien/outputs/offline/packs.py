@@ -71,7 +71,8 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
     shares = sorted(path.relative_to(site).as_posix() for path in (site / index).glob("*/w*.js"))
     works = [(work, _work(work, own, texts, built)) for work in library.works.values()]
     lists = [own.page(address) for address in _LISTS]
-    assets = sorted(f"assets/{path.name}" for path in (site / "assets").iterdir() if path.suffix in (".js", ".svg"))
+    kinds = (".css", ".js", ".svg")
+    assets = sorted(f"assets/{path.name}" for path in (site / "assets").iterdir() if path.suffix in kinds)
     catalogue = f"{index}/catalogue.js"
     yield Pack(FRAME, tr("The lists and the scripts"), (*lists, *assets, own.page(APP), catalogue), listed=False)
     # Short addresses only lead to pages.

@@ -54,5 +54,4 @@ def search_page(views: Views) -> PageSource:
         tr("Search the documents and the glossary."),
         {"language_names": {code: tr.language_name(code) for code in views.library.languages}},
         languages=views.library.languages,
-        indexed=False,
     )

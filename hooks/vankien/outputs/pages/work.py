@@ -19,6 +19,7 @@ from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
+from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.question_list import question_list, questions_origin
@@ -44,7 +45,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         lambda other, anchor: relative(views.addresses.work(other, anchor), here),
         lambda term: relative(views.addresses.term(term), here),
     )
-    rendered = render(expression, work, views.library, views.tr, links)
+    rendered = render(expression, work, views.library, views.tr, links, extra=(TableFrames(views.tr),))
     context = work_context(work, expression, views)
     context.update(
         {

@@ -25,6 +25,8 @@ def file_link(link: str, page: str, files: Container[str], base: str = "/") -> s
     '../../glossary/index.html?x=1#a'
     >>> file_link("/lib/glossary", "index.html", {"glossary/index.html"}, "/lib/")
     'glossary/index.html'
+    >>> file_link("assets/vankien.js?v=1a2b", "index.html", ())
+    'assets/vankien.js'
     >>> file_link("#II.3", "index.html", ()), file_link("mailto:a@b.vn", "index.html", ())
     ('#II.3', 'mailto:a@b.vn')
     """
@@ -41,7 +43,9 @@ def file_link(link: str, page: str, files: Container[str], base: str = "/") -> s
         path += INDEX
     elif posixpath.basename(path) in (".", "..") or _is_folder(path, page, files):
         path += f"/{INDEX}"
-    return urlunsplit(parts._replace(path=path))
+    # What only caches of servers need is left out: some readers of files take it for a part of the name.
+    query = "" if path.endswith((".js", ".svg")) else parts.query
+    return urlunsplit(parts._replace(path=path, query=query))
 
 
 def portable_page(text: str, change: Callable[[str], str]) -> str:

@@ -5,7 +5,7 @@
   const { make, refill, whole, segments, plain, fill, file, href, brief } = window.VanKienAnswers;
   const input = document.querySelector("input[data-suggest]");
   const form = input.form;
-  const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
+  const words = JSON.parse(window.VanKien.words.combobox);
   const root = document.currentScript.src.replace(/assets\/[^/]*$/, "");
   const language = document.documentElement.lang;
   const search = window.VanKienSearch.open({ folder: `${root}search/data/${language}/`, language });
@@ -42,7 +42,7 @@
 
   function term(address, label, definition) {
     return option(address, make("strong", {}, ...label), " ", make("span", { class: "badge" }, words.term), " ",
-      make("span", { class: "s-definition" }, definition));
+      make("span", { class: "s-definition" }, ...whole(definition)));
   }
 
   function fullText(text) {

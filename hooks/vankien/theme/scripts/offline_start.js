@@ -5,20 +5,23 @@
   var workers = null;
   try { workers = navigator.serviceWorker; } catch (error) { /* refused: the page is read as before */ }
   if (!workers || !/^https?:$/.test(location.protocol)) return;
-  var worker = doc.currentScript.src.replace(/assets\/[^/]*$/, "sw.js");
-  var live = doc.querySelector("[data-live]");
+  var worker = window.VanKien.assets.replace(/assets\/$/, "sw.js");
 
   // After everything that is needed to read.
   addEventListener("load", function () {
     var isFirst = !workers.controller;
     workers.register(worker).then(function () { return workers.ready; }).then(function (registration) {
-      var scripts = Array.prototype.map.call(doc.scripts, function (script) { return script.src; });
-      registration.active.postMessage({ language: doc.documentElement.lang, seen: isFirst ? scripts.concat(location.href) : [] });
+      var kien = window.VanKien;
+      // Who saves data gets what is needed to read this page again, and no more.
+      var isSparing = Boolean(navigator.connection && navigator.connection.saveData);
+      var seen = isSparing ? [] : kien.needed();
+      var loaded = kien.all("script[src],[rel=stylesheet]").map(function (one) { return one.src || one.href; });
+      if (isFirst) seen = seen.concat(loaded, location.href);
+      registration.active.postMessage({ language: doc.documentElement.lang, seen: seen, isSparing: isSparing });
     }).catch(function () { /* no worker: everything but reading offline works */ });
   });
   workers.addEventListener("message", function (event) {
-    if (!live || event.data !== "news") return;
-    live.textContent = live.getAttribute("data-news");
-    setTimeout(function () { live.textContent = ""; }, 9000);
+    var live = doc.querySelector("[data-live]");
+    if (live && event.data === "news") window.VanKien.say(live.getAttribute("data-news"), 9000);
   });
 })();

@@ -145,7 +145,7 @@
     // A page or a part of it that was read. The oldest go when there are too many.
     async function readOnce(url, answer) {
       const type = answer.headers.get("content-type") || "";
-      if (!answer.ok || answer.type !== "basic" || answer.redirected || !/html|javascript|json|svg/.test(type)) return;
+      if (!answer.ok || answer.type !== "basic" || answer.redirected || !/html|css|javascript|json|svg/.test(type)) return;
       if (/html/.test(type) && !url.endsWith("/")) return;
       if ((await read("reading")) === false) return;
       const cache = await named("read");

@@ -68,16 +68,18 @@
 
   // A page says that it is there: what came before the worker is kept now, and news are told.
   self.addEventListener("message", (event) => {
-    const { language, seen } = event.data || {};
-    if (language && seen) event.waitUntil(quietly(greet(event.source, language, seen)));
+    const { language, seen, isSparing } = event.data || {};
+    if (language && seen) event.waitUntil(quietly(greet(event.source, language, seen, isSparing)));
   });
 
-  async function greet(page, language, seen) {
+  async function greet(page, language, seen, isSparing) {
     const folder = folders.filter((one) => one === `${language}/`)[0] || "";
     const own = [`${root}${folder}offline/`, `${root}assets/offline.js`, `${root}assets/icon.svg`];
-    for (const url of seen.map((one) => one.split(/[?#]/)[0]).concat(own).filter((one) => one.startsWith(root))) {
+    for (const one of seen.concat(isSparing ? [] : own).filter((url) => url.startsWith(root))) {
+      const [url] = one.split(/[?#]/);
       // What the browser has anyway is taken from it.
-      if (!(await store.match(url))) await quietly(fetch(url).then((answer) => store.readOnce(url, answer)));
+      const cache = own.indexOf(one) < 0 ? "force-cache" : "default";
+      if (!(await store.match(url))) await quietly(fetch(one, { cache }).then((answer) => store.readOnce(url, answer)));
     }
     await quietly(renewed());
     if (!page || (await store.read("news")) !== true) return;

@@ -16,7 +16,7 @@
     status.textContent = words.failed;
     return;
   }
-  const { make, refill, sentence, fill, href, brief, isPortable } = window.VanKienAnswers;
+  const { make, refill, whole, sentence, fill, href, brief, isPortable } = window.VanKienAnswers;
   const FILTERS = window.VanKienFilters.NAMES;
   const engine = window.VanKienSearch.open({
     folder: `${root}search/data/${language}/`, language,
@@ -215,7 +215,7 @@
   function definition(term) {
     return make("section", { class: "term-answer", "data-result": `term:${term.id}` },
       make("p", { class: "quiet" }, words.term),
-      make("h2", {}, make("a", { href: href(root, term.address) }, term.label)), make("p", {}, term.definition));
+      make("h2", {}, make("a", { href: href(root, term.address) }, term.label)), make("p", {}, ...whole(term.definition)));
   }
 
   // A step of its own in the history.

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var doc = document;
-  var assets = doc.currentScript.src.replace(/[^/]*$/, "");
+  var kien = window.VanKien;
 
   // What is searched for stands behind "#" in the address, which browsers keep to themselves: no server is told.
   var field = doc.querySelector(".search-form input");
@@ -15,27 +15,18 @@
     location.href = page + (text ? "#q=" + encodeURIComponent(text) : "");
   });
 
-  // Parts that a page needs only then: all at once, run in their order.
-  function bring(names) {
-    names.forEach(function (name) {
-      var script = doc.createElement("script");
-      script.async = false;
-      script.src = assets + name + ".js";
-      doc.head.appendChild(script);
-    });
-  }
-
   // The search comes with the focus, and nothing of it before.
-  var parts = field && field.hasAttribute("data-suggest") ? ["engine", "combobox"] : [];
+  var parts = field && field.hasAttribute("data-suggest") ? ["engine", "combobox." + doc.documentElement.lang] : [];
   function bringSearch() {
     if (!parts.length) return;
     // What the engine asks for first comes with it, not after it.
     var link = doc.createElement("link");
     link.rel = "preload";
     link.as = "script";
-    link.href = assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
+    link.href = kien.assets + "../search/data/" + doc.documentElement.lang + "/catalogue.js";
     doc.head.appendChild(link);
-    bring(parts.splice(0));
+    kien.look();
+    parts.splice(0).forEach(function (name) { kien.bring(name); });
   }
   if (field) field.addEventListener("focus", bringSearch);
   if (field && field === doc.activeElement) bringSearch();
@@ -83,7 +74,8 @@
   function mark() {
     if (location.hash.indexOf("~mark=") < 1) return;
     removeEventListener("hashchange", mark);
-    bring(["mark"]);
+    kien.look();
+    kien.bring("mark");
   }
   addEventListener("hashchange", mark);
   mark();

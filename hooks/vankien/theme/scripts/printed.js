@@ -1,11 +1,11 @@
-// What a page says to somebody who comes from a print: loaded only when the address carries the print's version.
+// What a page says to somebody who comes from a print: a part, loaded when the address carries the print's version.
 // "#d5.k2~v=1a2b3c4d": the place whose code was scanned, and the version that was printed. No server is told of it.
 (function () {
   "use strict";
   var doc = document;
   var work = doc.querySelector("[data-version]");
-  var template = doc.querySelector("[data-paper]");
-  if (!work || !template || !template.content) return;
+  var holder = doc.createElement("div");
+  holder.innerHTML = window.VanKien.words.printed;
   var current = work.getAttribute("data-version");
   var answers = null;
   var box = null;
@@ -46,7 +46,7 @@
 
   function show(version, place, kind, found) {
     if (box) box.remove();
-    box = template.content.firstElementChild.cloneNode(true);
+    box = holder.firstElementChild.cloneNode(true);
     var values = { version: version || "?", current: current, date: found ? found.date : "", name: nameOf(place) };
     Array.prototype.slice.call(box.querySelectorAll("[data-when]")).forEach(function (part) {
       var when = part.getAttribute("data-when").split(" ");
@@ -114,6 +114,5 @@
     if (part.tagName === "DETAILS") part.open = items.length <= 6;
   }
 
-  read();
-  window.addEventListener("hashchange", read);
+  window.VanKien.tools.printed = read;
 })();

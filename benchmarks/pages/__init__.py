@@ -1,0 +1,1 @@
+"""What pages weigh and how soon they are read, beside others."""

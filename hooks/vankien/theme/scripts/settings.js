@@ -1,0 +1,55 @@
+// Light or dark, and the size of the letters: a part, which comes when the menu is opened first.
+// Kept on the device only when the reader chooses; the page takes up what is kept before it is painted (start.js).
+(function () {
+  "use strict";
+  var doc = document;
+  var root = doc.documentElement;
+  var words = window.VanKien.words.settings;
+  var place = doc.querySelector("[data-settings]");
+  var sizes = [];
+
+  function keep(name, value) {
+    if (value) root.setAttribute("data-" + name, value);
+    else root.removeAttribute("data-" + name);
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch (error) { /* storage refused: it holds for this page */ }
+  }
+
+  function mark() {
+    sizes.forEach(function (button, size) {
+      button.setAttribute("aria-pressed", String((root.getAttribute("data-size") || "0") === String(size)));
+    });
+  }
+
+  function button(into, name, text, act) {
+    var made = into.appendChild(doc.createElement("button"));
+    made.type = "button";
+    made.setAttribute(name, "");
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  var group = place.appendChild(doc.createElement("div"));
+  group.className = "sizes";
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", words.size);
+  words.sizes.forEach(function (name, size) {
+    var one = button(group, "data-size-set", "A", function () {
+      keep("size", size ? String(size) : "");
+      mark();
+    });
+    one.setAttribute("data-size-set", size ? String(size) : "");
+    one.setAttribute("aria-label", name);
+    sizes.push(one);
+  });
+  mark();
+  button(place, "data-theme-switch", words.theme, function () {
+    var now = root.getAttribute("data-theme") || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
+    keep("theme", now === "dark" ? "light" : "dark");
+  }).className = "plain";
+
+  window.VanKien.tools.settings = function () { /* they are there */ };
+})();

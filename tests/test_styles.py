@@ -1,0 +1,70 @@
+"""The style that is left in the pages does what the whole style sheet would."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from case_files import TESTS
+from serving import chromium, serve
+
+pytestmark = pytest.mark.xdist_group("reader")
+ASSETS = TESTS.parent / "hooks" / "vankien" / "theme" / "assets"
+PAGES = [
+    "", "resolutions/", "resolutions/2024-57-nq-tw/", "resolutions/2021-24-qd-tw/", "glossary/", "glossary/chi-bo/",
+    "history/", "help/faults/", "search/#q=dan+van", "offline/", "print/", "404.html", "18-nq-tw/",
+]  # fmt: skip
+MEASURED = {
+    "block-size", "bottom", "height", "inline-size", "left", "perspective-origin", "right", "top", "transform-origin",
+    "width", "grid-template-rows", "grid-template-columns",
+}  # fmt: skip
+"""What the browser reckons from the rest; margins and paddings stay what was written."""
+LOOK = """(measured) => Array.from(document.querySelectorAll("body, body *"), (one) => {
+  const look = getComputedStyle(one);
+  const names = Array.from(look).filter((name) => measured.indexOf(name) < 0 && !/^(inset|-webkit)/.test(name));
+  const name = one.tagName.toLowerCase() + "." + one.getAttribute("class");
+  return [name].concat(names.map((part) => part + ":" + look.getPropertyValue(part)));
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def base(library_site: Path) -> Iterator[str]:
+    """The address of the built library."""
+    with serve(library_site) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("width", "addresses"), [(360, PAGES), (1280, PAGES[:5])])
+def test_nothing_of_the_style_is_lost(browser: Browser, base: str, width: int, addresses: list[str]) -> None:
+    """With the whole style sheet put into it, no element of a page looks otherwise, nor what opens."""
+    sheets = "".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in ("vankien", "search", "offline"))
+    context = browser.new_context(
+        viewport={"width": width, "height": 740}, bypass_csp=True, service_workers="block", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    changed = {}
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(base + address)
+        if page.locator("summary.icon").count():
+            page.locator("summary.icon").click()
+            page.locator("[data-theme-switch]").wait_for()
+        if page.locator("a.term").count():
+            page.locator("a.term").first.focus()
+            page.locator("[role=tooltip]").wait_for()
+        page.wait_for_load_state("networkidle")
+        before = page.evaluate(LOOK, list(MEASURED))
+        page.add_style_tag(content=sheets)
+        after = page.evaluate(LOOK, list(MEASURED))
+        pairs = zip(before, after, strict=True)
+        changed[address] = [(a[0], sorted(set(b) - set(a))) for a, b in pairs if a != b][:4]
+    context.close()
+    assert {address: found for address, found in changed.items() if found} == {}
