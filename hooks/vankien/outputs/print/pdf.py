@@ -2,23 +2,31 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.pdf import VARIANTS, generate_pdf
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from vankien.outputs.print.accessible import finish, prepare, use_both_standards
+from vankien.outputs.print.binding import Binding
+from vankien.outputs.print.guess import Guess
+from vankien.outputs.print.late_numbers import OtherLength
 from vankien.outputs.print.limits import LIMITS
+from vankien.outputs.print.part_html import late_numbers, late_style, not_first, part_html, placed, running_name
+from vankien.outputs.print.parts import Part, parts
 from vankien.outputs.whole_numbers import plain
 
+_TRIES = 4
+"""How often a work in parts is laid out when numbers turn out longer or shorter than was thought."""
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 """The only addresses that a print may have: pictures that its style sheet carries with it."""
 
@@ -110,12 +118,23 @@ def make_pdf(html: str, css: str, *, accessible: bool = True) -> Pdf:
 
 
 def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
-    variant = "pdf/a-2a" if accessible else "pdf/a-2b"
+    head, _, rest = html.partition("<body>")
+    pieces = parts(rest.partition("</body>")[0]) if accessible else ()
+    if len(pieces) > 1:
+        return _in_parts(head, pieces, css)
+    binding = Binding()
+    binding.fonts.complete = True
+    document = _laid_out(html, (css,), accessible)
+    drawn, known = binding.add(document, partial(_drawn, accessible=accessible))
+    return Pdf(binding.bound(drawn, known), binding.pages, binding.missing)
+
+
+def _laid_out(html: str, styles: Iterable[str], accessible: bool = True) -> Document:
     try:
         source = PrintHTML(string=html, url_fetcher=_OwnPictures())
         prepare(source)
         document = source.render(
-            font_config=_fonts(), stylesheets=[_parsed(css)], pdf_variant=variant, pdf_tags=accessible
+            font_config=_fonts(), stylesheets=[_parsed(css) for css in styles], **_options(accessible)
         )
     except FatalURLFetchingError as error:
         raise Refused(str(error)) from None
@@ -123,11 +142,65 @@ def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
         raise Refused(f"{len(document.pages)} trang, quá {LIMITS.pages} trang")
     for page in document.pages:
         page.bookmarks = [(level, plain(label), *rest) for level, label, *rest in page.bookmarks]
-    finisher: Callable[[Any, Any], None] | None = None
+    return document
+
+
+def _drawn(document: Document, *, accessible: bool = True) -> Any:
     if accessible:
         use_both_standards(document)
-        finisher = finish
-    target = BytesIO()
-    document.write_pdf(target, finisher=finisher, pdf_variant=variant, pdf_tags=accessible)
-    missing = sorted({code for font in document.fonts.values() for code in font.missing})
-    return Pdf(target.getvalue(), len(document.pages), "".join(map(chr, missing)))
+    options = _options(accessible)
+    drawn = generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | VARIANTS[options["pdf_variant"]][1] | options))
+    if accessible:
+        finish(document, drawn)
+    return drawn
+
+
+def _options(accessible: bool) -> dict[str, Any]:
+    return {"pdf_variant": "pdf/a-2a" if accessible else "pdf/a-2b", "pdf_tags": accessible}
+
+
+def _in_parts(head: str, pieces: tuple[Part, ...], css: str) -> Pdf:
+    guess = Guess(pieces)
+    for _ in range(_TRIES):
+        try:
+            return _bound(head, pieces, css, guess)
+        except OtherLength:
+            # What was laid out tells the pages for the next time.
+            gc.collect()
+    raise Refused("số trang không ổn định")
+
+
+def _bound(head: str, pieces: tuple[Part, ...], css: str, guess: Guess) -> Pdf:
+    """
+    The parts, one after the other; the first one, with the contents, last.
+
+    How many pages that one takes is seen before: the others begin behind it.
+    """
+    total = guess.total
+    binding = Binding(frozenset(guess.places))
+    for_parts = late_numbers(not_first(css), total)
+
+    def lay_out(index: int, before: int) -> Document:
+        part = pieces[index]
+        html = part_html(late_style(head, total), part, partial(guess.page_of, binding.anchors), running)
+        styles = (for_parts, placed(before, part.notes)) if index else (late_numbers(css, total),)
+        return _laid_out(html, styles)
+
+    running = running_name(pieces[0].html)
+    first = before = len(lay_out(0, 0).pages)
+    for index in range(1, len(pieces)):
+        gc.collect()
+        document = lay_out(index, before)
+        binding.add(document, _drawn, index, before)
+        before += len(document.pages)
+        guess.seen(index, before)
+        if len(str(guess.total)) != len(str(total)):
+            raise OtherLength(guess.total)
+    gc.collect()
+    document = lay_out(0, 0)
+    guess.learn(binding.anchors, before)
+    if len(document.pages) != first:
+        raise OtherLength(len(document.pages))
+    binding.fonts.complete = True
+    drawn, known = binding.add(document, _drawn)
+    return Pdf(binding.bound(drawn, known), binding.pages, binding.missing)
