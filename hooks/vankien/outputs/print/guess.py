@@ -1,10 +1,11 @@
 """On which pages things of other parts will stand, as far as can be told before they are laid out."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from vankien.outputs.print.parts import Part
 
-_A_PAGE = 1900
+_A_PAGE = 1200
 """Letters of an ordinary page of A4, until pages are seen."""
 
 
@@ -26,8 +27,8 @@ class Guess:
         """How many pages there will be."""
         return self._total or self._page(self._letters)
 
-    def page_of(self, laid_out: Mapping[str, int], name: str) -> int | None:
-        """The page of an anchor; none for what nobody has heard of."""
+    def page_of(self, name: str, laid_out: Mapping[str, int] = MappingProxyType({})) -> int | None:
+        """The page of an anchor, as it was laid out or will be; none for what nobody has heard of."""
         if name not in self.places:
             return None
         return laid_out.get(name) or self._known.get(name) or self._page(self.places[name])

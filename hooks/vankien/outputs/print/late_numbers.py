@@ -13,7 +13,8 @@ from weasyprint.formatting_structure.boxes import TextBox
 from vankien.outputs.print.part_html import MARK
 from vankien.outputs.print.pdf_file import raw
 
-_NUMBER = re.compile(f"{MARK}([0-9]+)")
+NUMBER = re.compile(f"{MARK}([0-9]+)")
+"""A number that is not known when it is laid out, as it stands in the text of its box."""
 _LETTERS = re.compile(rb"<([0-9a-f]+)>")
 _A_LETTER = 4
 """Digits that name one letter of a font in a drawing."""
@@ -59,7 +60,7 @@ class LatePage:
 
 def late_page(page_box: Any, stream: Any) -> LatePage | None:
     """The drawing of a page, if it has such numbers."""
-    boxes = list(_boxes(page_box))
+    boxes = list(late_boxes(page_box))
     if not boxes:
         return None
     pieces = [raw(item) for item in stream.stream]
@@ -68,7 +69,7 @@ def late_page(page_box: Any, stream: Any) -> LatePage | None:
         begins.append(place)
         place += len(piece) + 1
     lates = []
-    for box, number in boxes:
+    for box, anchor in boxes:
         index = _drawn_at(box, stream.stream)
         font = next(item for item in reversed(stream.stream[:index]) if type(item) is bytes and item.endswith(b" Tf"))
         letters = [
@@ -76,21 +77,23 @@ def late_page(page_box: Any, stream: Any) -> LatePage | None:
             for match in _LETTERS.finditer(pieces[index])
             for step in range(0, len(match[1]), _A_LETTER)
         ]
+        number = NUMBER.search(box.text)
+        assert number is not None
         end = len(letters) - (len(box.text) - number.end())
         places = tuple(begins[index] + place for place in letters[end - len(number[1]) : end])
-        linked = box.element is not None and box.element.get("data-page")
-        lates.append(Late(places, box.element.get("href")[1:] if linked else TOTAL, font.split()[0][1:].decode()))
+        lates.append(Late(places, anchor, font.split()[0][1:].decode()))
     return LatePage(bytearray(b"\n".join(pieces)), lates)
 
 
-def _boxes(box: Any) -> Iterator[tuple[Any, re.Match[str]]]:
+def late_boxes(box: Any) -> Iterator[tuple[Any, str]]:
+    """The boxes of text below a box that have such a number, each with the anchor whose page it is."""
     box = getattr(box, "_box", box)
     if isinstance(box, TextBox):
-        if found := _NUMBER.search(box.text):
-            yield box, found
+        if MARK in box.text and NUMBER.search(box.text):
+            yield box, TOTAL if box.element is None else box.element.get("href", "")[1:]
         return
     for child in getattr(box, "children", ()):
-        yield from _boxes(child)
+        yield from late_boxes(child)
 
 
 def _drawn_at(box: Any, items: list[Any]) -> int:

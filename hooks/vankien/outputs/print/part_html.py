@@ -6,37 +6,44 @@ from html import escape, unescape
 
 from vankien.outputs.print.parts import Part
 
-_PAGE_OF = re.compile(r"([^{}]+)::(after|before)\s*\{([^{}]*?)target-counter\(attr\(href\),\s*page\)([^{}]*)\}")
-_PAGES = re.compile(r"counter\(pages\)")
+_PAGE_OF = re.compile(r"([^{}]+)::(after|before)\s*\{([^{}]*?)(target-counter\(attr\(href\),\s*page\))([^{}]*)\}")
 _FIRST = re.compile(r"@page\s*:first\b")
 _LINK = re.compile(r'<a (?=[^>]*\bhref="#([^"]+)")')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RUNNING = re.compile(r'\bdata-running="([^"]*)"')
 MARK = "\u2060\u2060"
 """What stands, unseen, before a number that is not known yet."""
+_MARK = r'"\2060\2060 "'
 
 
-def late_numbers(css: str, total: int) -> str:
-    """A style sheet in which the page of what stands in another part, and the number of pages, are filled in later."""
-    others = "".join(
-        f'{_narrowed(rule[1])}::{rule[2]}{{{rule[3]}"\\2060\\2060 " attr(data-page){rule[4]}}}' for rule in _PAGE_OF.finditer(css)
-    )
-    return _PAGES.sub(f'"\\\\2060\\\\2060 {total}"', css) + others
+def late_numbers(css: str, total: int = 0) -> str:
+    """
+    A style sheet whose page numbers are marked, so that they are found when they are to be filled in.
+
+    With a total, it is for one part of several: what is not in the part, and the number of all pages, are left open.
+    """
+
+    def marked(rule: re.Match[str]) -> str:
+        selectors, place, before, page, after = rule.groups()
+        here = f"{selectors}::{place}{{{before}{_MARK}{page}{after}}}"
+        if not total:
+            return here
+        others = ",".join(f"{selector.strip()}[data-page]::{place}" for selector in selectors.split(","))
+        return f"{here}{others}{{{before}{_MARK}attr(data-page){after}}}"
+
+    css = _PAGE_OF.sub(marked, css)
+    return css.replace("counter(pages)", f'{_MARK}"{total}"') if total else css
 
 
-def late_style(head: str, total: int) -> str:
-    """The same for the style that stands in the head of a document."""
-    return _STYLE.sub(lambda style: f"<style>{late_numbers(style[1], total)}</style>", head)
+def late_style(html: str, total: int = 0) -> str:
+    """The same for the style that stands in a document."""
+    return _STYLE.sub(lambda style: f"<style>{late_numbers(style[1], total)}</style>", html)
 
 
 def running_name(html: str) -> str:
     """What the first part sets for the running heads of all."""
     found = _RUNNING.search(html)
     return unescape(found[1]) if found else ""
-
-
-def _narrowed(selectors: str) -> str:
-    return ",".join(f"{selector.strip()}[data-page]" for selector in selectors.split(","))
 
 
 def not_first(css: str) -> str:

@@ -35,6 +35,23 @@ class Part:
     @cached_property
     def places(self) -> dict[str, int]:
         """Everything that can be referred to, with the letters that stand before it in the whole work."""
+        found: dict[str, int] = {}
+        place, end = self.before, 0
+        for tag in _TAG.finditer(self.html):
+            place += tag.start() - end
+            end = tag.end()
+            if named := _ID.search(tag[0]):
+                found.setdefault(named[1], place)
+        return found
+
+
+def letters(self) -> int:
+        """How long it is, as a reader sees it."""
+        return letters(self.html)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Everything that can be referred to, with the letters that stand before it in the whole work."""
         found, place, end = {}, self.before, 0
         for match in _ID.finditer(self.html):
             place += letters(self.html[end : match.start()])

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -21,6 +21,7 @@ from vankien.outputs.print.binding import Binding
 from vankien.outputs.print.guess import Guess
 from vankien.outputs.print.late_numbers import OtherLength
 from vankien.outputs.print.limits import LIMITS
+from vankien.outputs.print.page_numbers import render
 from vankien.outputs.print.part_html import late_numbers, late_style, not_first, part_html, placed, running_name
 from vankien.outputs.print.parts import Part, parts
 from vankien.outputs.whole_numbers import plain
@@ -119,23 +120,25 @@ def make_pdf(html: str, css: str, *, accessible: bool = True) -> Pdf:
 
 def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
     head, _, rest = html.partition("<body>")
-    pieces = parts(rest.partition("</body>")[0]) if accessible else ()
+    pieces = parts(rest.partition("</body>")[0]) if accessible else (Part(rest),)
+    guess = Guess(pieces)
     if len(pieces) > 1:
-        return _in_parts(head, pieces, css)
+        return _in_parts(head, pieces, css, guess)
     binding = Binding()
     binding.fonts.complete = True
-    document = _laid_out(html, (css,), accessible)
+    document = _laid_out(late_style(html), (late_numbers(css),), guess.page_of, accessible)
     drawn, known = binding.add(document, partial(_drawn, accessible=accessible))
     return Pdf(binding.bound(drawn, known), binding.pages, binding.missing)
 
 
-def _laid_out(html: str, styles: Iterable[str], accessible: bool = True) -> Document:
+def _laid_out(
+    html: str, styles: Iterable[str], page_of: Callable[[str], int | None], accessible: bool = True
+) -> Document:
     try:
         source = PrintHTML(string=html, url_fetcher=_OwnPictures())
         prepare(source)
-        document = source.render(
-            font_config=_fonts(), stylesheets=[_parsed(css) for css in styles], **_options(accessible)
-        )
+        sheets = [_parsed(css) for css in styles]
+        document = render(source, page_of, font_config=_fonts(), stylesheets=sheets, **_options(accessible))
     except FatalURLFetchingError as error:
         raise Refused(str(error)) from None
     if len(document.pages) > LIMITS.pages:
@@ -159,8 +162,7 @@ def _options(accessible: bool) -> dict[str, Any]:
     return {"pdf_variant": "pdf/a-2a" if accessible else "pdf/a-2b", "pdf_tags": accessible}
 
 
-def _in_parts(head: str, pieces: tuple[Part, ...], css: str) -> Pdf:
-    guess = Guess(pieces)
+def _in_parts(head: str, pieces: tuple[Part, ...], css: str, guess: Guess) -> Pdf:
     for _ in range(_TRIES):
         try:
             return _bound(head, pieces, css, guess)
@@ -181,10 +183,10 @@ def _bound(head: str, pieces: tuple[Part, ...], css: str, guess: Guess) -> Pdf:
     for_parts = late_numbers(not_first(css), total)
 
     def lay_out(index: int, before: int) -> Document:
-        part = pieces[index]
-        html = part_html(late_style(head, total), part, partial(guess.page_of, binding.anchors), running)
+        part, page_of = pieces[index], partial(guess.page_of, laid_out=binding.anchors)
+        html = part_html(late_style(head, total), part, page_of, running)
         styles = (for_parts, placed(before, part.notes)) if index else (late_numbers(css, total),)
-        return _laid_out(html, styles)
+        return _laid_out(html, styles, page_of)
 
     running = running_name(pieces[0].html)
     first = before = len(lay_out(0, 0).pages)
