@@ -45,21 +45,6 @@ class Part:
         return found
 
 
-def letters(self) -> int:
-        """How long it is, as a reader sees it."""
-        return letters(self.html)
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """Everything that can be referred to, with the letters that stand before it in the whole work."""
-        found, place, end = {}, self.before, 0
-        for match in _ID.finditer(self.html):
-            place += letters(self.html[end : match.start()])
-            end = match.start()
-            found.setdefault(match[1], place)
-        return found
-
-
 def letters(html: str) -> int:
     """How many letters of a text are no tags."""
     return len(_TAG.sub("", html))
