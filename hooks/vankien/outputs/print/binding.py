@@ -1,7 +1,7 @@
 """Drawings of the parts of a work, bound to one file with one outline, one tree of tags and one set of fonts."""
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 from pydyf import String
@@ -19,14 +19,15 @@ class Fonts(dict[Any, Any]):
     """The fonts of all parts; WeasyPrint, which writes those it finds with every drawing, finds them with the last."""
 
     complete = False
-    digits: Mapping[str, tuple[int, ...]] = MappingProxyType({})
-    """The names of the ten digits in every font, once all fonts are known."""
+    digits: Mapping[str, tuple[int, ...]] | None = None
+    """The names of the ten digits in every font, where numbers are filled in, once all fonts are known."""
 
     def values(self) -> Any:
         """Those to be written now."""
         if not self.complete:
             return ()
-        self.digits = digits_in(super().values())
+        if self.digits is not None:
+            self.digits = digits_in(super().values())
         return super().values()
 
 
@@ -37,6 +38,7 @@ class Binding:
         self.fonts = Fonts()
         self.anchors: dict[str, int] = {}
         """The page of everything that can be referred to, counted from 1."""
+        self.fonts.digits = {} if elsewhere else None
         self._elsewhere = elsewhere
         self._file = PdfFile()
         self._leaves, self._tags, self._colours, self._font_list = (self._file.number() for _ in range(4))
@@ -131,7 +133,7 @@ class Binding:
         shared = {new: old for old, new in known.items()}
         roots = [shared[new] for new in (self._leaves, self._tags, self._colours, self._font_list) if new in shared]
         self._file.take(objects, [catalog.number, drawn.info.number, *roots], known)
-        if self._late:
+        if self.fonts.digits is not None:
             pages = self.anchors | {TOTAL: len(leaves)}
             for number, late in self._late.items():
                 self._file.put_stream(number, late.fill(pages, self.fonts.digits), {}, int)

@@ -7,6 +7,7 @@ from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document
 
+from vankien.outputs.print.filled_styles import fill_styles
 from vankien.outputs.print.late_numbers import NUMBER, late_boxes
 
 Guess = Callable[[str], int | None]
@@ -73,6 +74,7 @@ def render(source: HTML, guess: Guess, **options: Any) -> Document:
             context = super()._build_layout_context(*given)
             context.target_collector = PageNumbers(context.target_collector, guess)
             numbers.append(context.target_collector)
+            fill_styles(context.style_for._computed_styles)
             return context
 
     fonts = options.pop("font_config")

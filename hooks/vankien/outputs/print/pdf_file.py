@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from pydyf import Stream, String
+from pydyf import Object, Stream
 
 _A_STREAM = 1000
 """Objects that are compressed together; a reader unpacks all of them to see one."""
@@ -46,9 +46,7 @@ class PdfFile:
         else:
             self._plain[number] = _written(value, renumbered)
 
-    def put_stream(
-        self, number: int, body: bytes, extra: Mapping[str, Any], renumbered: Callable[[int], int]
-    ) -> None:
+    def put_stream(self, number: int, body: bytes, extra: Mapping[str, Any], renumbered: Callable[[int], int]) -> None:
         """Put a stream in, compressed."""
         packed = zlib.compress(body, _HARD)
         head = _written({**extra, "Filter": "/FlateDecode", "Length": len(packed)}, renumbered)
@@ -117,9 +115,11 @@ class PdfFile:
             place += len(self._plain[number]) + 1
         first = " ".join(head).encode() + b"\n"
         packed = zlib.compress(first + b"\n".join(self._plain[number] for number in numbers), _HARD)
-        return (
-            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream"
-            % (len(numbers), len(first), len(packed), packed)
+        return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (
+            len(numbers),
+            len(first),
+            len(packed),
+            packed,
         )
 
 
@@ -151,7 +151,7 @@ def _written(value: Any, renumbered: Callable[[int], int]) -> bytes:
         )
     if isinstance(value, (list, tuple)):
         return b"[%s]" % b" ".join([_written(inner, renumbered) for inner in value])
-    if isinstance(value, String):
+    if isinstance(value, Object):
         return value.data  # type: ignore[no-any-return]
     return str(value).encode("ascii")
 
