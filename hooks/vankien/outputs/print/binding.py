@@ -41,7 +41,8 @@ class Binding:
         self.fonts.digits = {} if elsewhere else None
         self._elsewhere = elsewhere
         self._file = PdfFile()
-        self._leaves, self._tags, self._colours, self._font_list = (self._file.number() for _ in range(4))
+        self._leaves, self._colours, self._font_list = (self._file.number() for _ in range(3))
+        self._tags = 0
         self._pages: dict[int, list[str]] = {}
         self._outline: dict[int, list[Any]] = {}
         self._elements: dict[int, list[str]] = {}
@@ -65,11 +66,7 @@ class Binding:
         self, document: Document, draw: Callable[[Document], Any], index: int = 0, before: int = 0
     ) -> tuple[Any, dict[int, int]]:
         """Draw a part and take it in; it is the part of this index, with so many pages before it."""
-        own: dict[str, int] = {}
-        for place, page in enumerate(document.pages, before + 1):
-            for name in page.anchors:
-                # What goes over to the next page has its anchor there too.
-                own.setdefault(name, place)
+        own = _anchors(document, before)
         self.anchors |= own
         self._outline[index] = [SimpleNamespace(bookmarks=p.bookmarks, height=p.height) for p in document.pages]
         for page in document.pages:
@@ -88,29 +85,38 @@ class Binding:
             number_of(resources["Font"]): self._font_list,
         }
         if self._elsewhere:
-            for page, number in zip(document.pages, leaves, strict=True):
-                content = number_of(objects[number]["Contents"])
-                if late := late_page(page._page_box, objects[content]):
-                    known[content] = self._file.number()
-                    self._late[known[content]] = late
+            self._hold_late(document, drawn, known)
         tags = _Tags(drawn) if "StructTreeRoot" in drawn.catalog else None
         if tags:
+            self._tags = self._tags or self._file.number()
             known[tags.outermost.number] = self._tags
             tags.move(len(self._contents) // 2, index)
         self._file.take(objects, [*leaves, *(tags.all if tags else ())], known)
         if tags:
-            self._elements[index] = [reference(known[number_of(tag)]) for tag in tags.outermost["K"]]
-            for key, tag in tags.contents:
-                number = known[number_of(tag)] if isinstance(tag, bytes) else self._file.number()
-                if not isinstance(tag, bytes):
-                    self._file.put(number, tag, known.__getitem__)
-                self._contents += (key, reference(number))
+            self._keep_tags(tags, index, known)
         self._pages[index] = [reference(known[leaf]) for leaf in leaves]
         named = iter(drawn.catalog.pop("Names", {}).get("Dests", {}).get("Names", ()))
         for name, (leaf, *place) in zip(named, named, strict=True):
             if name.string in own:
                 self._names.append((name.string, [name, [reference(known[number_of(leaf)]), *place]]))
         return drawn, known
+
+    def _hold_late(self, document: Document, drawn: Any, known: dict[int, int]) -> None:
+        """Hold back the drawings of pages in which numbers are to be filled in."""
+        for page, leaf in zip(document.pages, drawn.pages["Kids"][::3], strict=True):
+            content = number_of(drawn.objects[leaf]["Contents"])
+            if late := late_page(page._page_box, drawn.objects[content]):
+                known[content] = self._file.number()
+                self._late[known[content]] = late
+
+    def _keep_tags(self, tags: "_Tags", index: int, known: dict[int, int]) -> None:
+        """Keep what leads to the tags of a part."""
+        self._elements[index] = [reference(known[number_of(tag)]) for tag in tags.outermost["K"]]
+        for key, tag in tags.contents:
+            number = known[number_of(tag)] if isinstance(tag, bytes) else self._file.number()
+            if not isinstance(tag, bytes):
+                self._file.put(number, tag, known.__getitem__)
+            self._contents += (key, reference(number))
 
     def bound(self, drawn: Any, known: dict[int, int]) -> bytes:
         """The file, with what the drawing of the part that was taken in last says of the whole."""
@@ -138,6 +144,15 @@ class Binding:
             for number, late in self._late.items():
                 self._file.put_stream(number, late.fill(pages, self.fonts.digits), {}, int)
         return self._file.written(known[catalog.number], known[drawn.info.number])
+
+
+def _anchors(document: Document, before: int) -> dict[str, int]:
+    """The page of each anchor; what goes over to the next page has its anchor there too."""
+    own: dict[str, int] = {}
+    for place, page in enumerate(document.pages, before + 1):
+        for name in page.anchors:
+            own.setdefault(name, place)
+    return own
 
 
 class _Tags:

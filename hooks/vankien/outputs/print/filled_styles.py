@@ -22,7 +22,8 @@ _ASKED = """
 _INHERITED = tuple(name for name in _ASKED if name in INHERITED)
 _INITIAL = {name: INITIAL_VALUES[name] for name in _ASKED if name not in INHERITED and name not in INITIAL_NOT_COMPUTED}
 _WIDTHS = {
-    f"{line}_width": f"{line}_style" for line in ("border_top", "border_right", "border_bottom", "border_left", "outline")
+    f"{line}_width": f"{line}_style"
+    for line in ("border_top", "border_right", "border_bottom", "border_left", "outline")
 }
 """Lines, which are as wide as nothing where there are none."""
 _LOGICAL = frozenset(

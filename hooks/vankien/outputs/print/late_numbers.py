@@ -50,6 +50,8 @@ class LatePage:
     def fill(self, pages: Mapping[str, int], digits: Mapping[str, tuple[int, ...]]) -> bytes:
         """The drawing with its numbers."""
         for late in self.lates:
+            if late.of not in pages or late.font not in digits:
+                raise NotFound(late.of)
             number = str(pages[late.of])
             if len(number) != len(late.places):
                 raise OtherLength(number)

@@ -138,9 +138,9 @@ def _written(value: Any, renumbered: Callable[[int], int]) -> bytes:
     """A value as it stands in a file."""
     kind = type(value)
     if kind is bytes:
-        return b"%d 0 R" % renumbered(number_of(value)) if value.endswith(_REFERENCE) else value  # type: ignore[no-any-return]
+        return b"%d 0 R" % renumbered(number_of(value)) if value.endswith(_REFERENCE) else value
     if kind is str:
-        return value.encode("ascii")  # type: ignore[no-any-return]
+        return bytes(value, "ascii")
     if kind is int:
         return b"%d" % value
     if kind is float:
@@ -152,7 +152,7 @@ def _written(value: Any, renumbered: Callable[[int], int]) -> bytes:
     if isinstance(value, (list, tuple)):
         return b"[%s]" % b" ".join([_written(inner, renumbered) for inner in value])
     if isinstance(value, Object):
-        return value.data  # type: ignore[no-any-return]
+        return bytes(value.data)
     return str(value).encode("ascii")
 
 
