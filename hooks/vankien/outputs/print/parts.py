@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-MOST = 140_000
-"""Letters that are laid out at once; about sixty pages of A4."""
-A_PART = 50_000
+MOST = 100_000
+"""Letters that are laid out at once: fifty to ninety pages of A4, and 200 MB."""
+A_PART = 40_000
 """Letters of a part, as near as the provisions let it come."""
 
 _BLOCK = re.compile(r"<(/?)(section|div)\b([^>]*)>")

@@ -47,10 +47,13 @@ class PdfFile:
             self._plain[number] = _written(value, renumbered)
 
     def put_stream(self, number: int, body: bytes, extra: Mapping[str, Any], renumbered: Callable[[int], int]) -> None:
-        """Put a stream in, compressed."""
-        packed = zlib.compress(body, _HARD)
-        head = _written({**extra, "Filter": "/FlateDecode", "Length": len(packed)}, renumbered)
-        self._streams[number] = b"%s\nstream\n%s\nendstream" % (head, packed)
+        """Put a stream in, compressed; a picture already is."""
+        head = dict(extra)
+        if "Filter" not in head:
+            body = zlib.compress(body, _HARD)
+            head["Filter"] = "/FlateDecode"
+        head["Length"] = len(body)
+        self._streams[number] = b"%s\nstream\n%s\nendstream" % (_written(head, renumbered), body)
 
     def take(self, objects: list[Any], roots: Iterable[int], known: dict[int, int]) -> dict[int, int]:
         """
