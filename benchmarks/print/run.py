@@ -14,10 +14,15 @@ from typing import Any
 
 from benchmarks.print.one import ENGINES, seconds
 from benchmarks.print.sample import ROOT, views
+from vankien.outputs.print.job import Job
 from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.make_print import make_print
 from vankien.outputs.print.print_all import print_all
 from vankien.outputs.print.print_cache import PrintCache
-from vankien.outputs.print.print_pool import print_in_pool
+from vankien.outputs.print.print_pool import Made, print_in_pool
+
+NOTES = "VANKIEN_BENCHMARK_NOTES"
+"""The variable that names the folder of notes."""
 
 
 def one(engine: str, times: int, again: int) -> dict[str, Any]:
@@ -56,25 +61,40 @@ def engines(times: int, names: list[str], repeat: int, again: int) -> None:
         say(f"| {name} | {taken[0]['pages']}{cells} | {max(row['MB'] for row in taken)} | {taken[0]['kB']} |")
 
 
+def noted(job: Job) -> Made:
+    """A print, and a note of what its process has taken so far."""
+    made = make_print(job)
+    (Path(os.environ[NOTES]) / str(os.getpid())).write_text(str(seconds()), encoding="utf-8")
+    return made
+
+
 def runs() -> None:
     """Every print of the sample library: cold and warm, with one process and with two."""
     wanted = list(print_jobs(views()))
     say(
-        f"\n| {len(wanted)} jobs, {sum(len(job.names) for job in wanted)} files"
-        " | seconds by the clock | CPU s | pages a second | load |"
+        f"\n| {len(wanted)} jobs, {sum(len(job.names) for job in wanted)} files | seconds by the clock | pages a second"
+        " | CPU s | CPU s of the busiest process | load |"
     )
-    say("| --- | ---: | ---: | ---: | ---: |")
+    say("| --- | ---: | ---: | ---: | ---: | ---: |")
     for workers in (1, 2):
         with tempfile.TemporaryDirectory() as folder:
             cache = PrintCache(Path(folder) / "cache")
             for state in ("cold", "warm"):
+                notes = Path(folder) / state
+                notes.mkdir()
+                os.environ[NOTES] = str(notes)
                 began, before = time.monotonic(), seconds() + seconds(-1)
-                made = list(print_all(wanted, Path(folder) / "out", partial(print_in_pool, workers=workers), cache))
+                make = partial(print_in_pool, workers=workers, make=noted)
+                made = list(print_all(wanted, Path(folder) / "out", make, cache))
                 assert not [printed for printed in made if printed.error or printed.missing]
                 cost, clock = seconds() + seconds(-1) - before, time.monotonic() - began
                 rate = sum(file.pages for printed in made for file in printed.files) / clock
+                busiest = max((float(note.read_text(encoding="utf-8")) for note in notes.iterdir()), default=cost)
                 load = os.getloadavg()[0]
-                say(f"| {state} cache, {workers} process(es) | {clock:.2f} | {cost:.2f} | {rate:.1f} | {load:.1f} |")
+                say(
+                    f"| {state} cache, {workers} process(es) | {clock:.2f} | {rate:.1f}"
+                    f" | {cost:.2f} | {busiest:.2f} | {load:.1f} |"
+                )
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from html import escape, unescape
 from vankien.outputs.print.parts import Part
 
 _PAGE_OF = re.compile(r"([^{}]+)::(after|before)\s*\{([^{}]*?)(target-counter\(attr\(href\),\s*page\))([^{}]*)\}")
+_OTHER_NUMBERS = re.compile(r"target-(counters?|text)\b|counters?\(\s*pages\b")
 _FIRST = re.compile(r"@page\s*:first\b")
 _LINK = re.compile(r'<a (?=[^>]*\bhref="#([^"]+)")')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -33,6 +34,12 @@ def late_numbers(css: str, total: int = 0) -> str:
 
     css = _PAGE_OF.sub(marked, css)
     return css.replace("counter(pages)", f'{_MARK}"{total}"') if total else css
+
+
+def fits_parts(css: str) -> bool:
+    """Whether all the numbers that a style asks for can be filled in; a style of the house may ask in other ways."""
+    others = _PAGE_OF.sub("", css).replace("counter(pages)", "")
+    return not _OTHER_NUMBERS.search(others)
 
 
 def late_style(html: str, total: int = 0) -> str:

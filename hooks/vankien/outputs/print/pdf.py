@@ -11,7 +11,7 @@ from vankien.outputs.print.guess import Guess
 from vankien.outputs.print.laid_out import Refused as Refused
 from vankien.outputs.print.laid_out import draw, lay_out
 from vankien.outputs.print.late_numbers import NotFound
-from vankien.outputs.print.part_html import late_numbers, late_style
+from vankien.outputs.print.part_html import fits_parts, late_numbers, late_style
 from vankien.outputs.print.parts import Part, parts
 from vankien.outputs.print.pdf_in_parts import bind_parts
 
@@ -53,7 +53,7 @@ def make_pdf(html: str, css: str, *, accessible: bool = True) -> Pdf:
 
 def _made(html: str, css: str, accessible: bool) -> Pdf:
     head, _, rest = html.partition("<body>")
-    pieces = parts(rest.partition("</body>")[0]) if accessible else ()
+    pieces = parts(rest.partition("</body>")[0]) if accessible and fits_parts(head + css) else ()
     if len(pieces) > 1:
         try:
             data, binding = bind_parts(head, pieces, css)
