@@ -1,12 +1,15 @@
 """What tests of several files share."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from building import HOOKS, command, lay_out, vankien
 from case_files import TESTS
+from serving import Phone, chromium, serve
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +41,28 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory, sample_key: Path) -
     done = vankien("build", "--zim", "--sign", str(sample_key), root=folder)
     assert done.returncode == 0, done.stderr + done.stdout
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def base(library_site: Path) -> Iterator[str]:
+    """The address of the built library."""
+    with serve(library_site) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, base: str) -> Iterator[Phone]:
+    """A phone; whatever goes wrong in its browser fails the test."""
+    reader = Phone(browser, base)
+    yield reader
+    reader.context.close()
+
+    assert reader.errors == []
+    assert reader.foreign == []

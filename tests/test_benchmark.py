@@ -1,4 +1,4 @@
-"""What the search is measured with: the same library and queries for the same seed, and a third that stays unseen."""
+"""What the search is measured with: the same library and queries for the same seed, and queries that stay unseen."""
 
 from html import escape
 from pathlib import Path
@@ -16,7 +16,6 @@ from benchmarks.search.plain_pages import as_html, plain_pages
 from benchmarks.search.query_sets import by_hand
 from benchmarks.search.rows import Row, dumped, loaded
 from benchmarks.search.serving import serve
-from benchmarks.search.split import is_unseen
 from benchmarks.search.table import at_provision, mrr, recall
 from building import vankien
 from case_files import TESTS, cases
@@ -94,11 +93,14 @@ def test_way_of_typing(case: dict[str, str]) -> None:
     assert case["typed"] == (way(case["text"], case["tone_last"]) if "tone_last" in case else way(case["text"]))
 
 
-def test_split_never_moves() -> None:
-    """The text alone decides: these were seen and unseen from the first day."""
-    texts = ["57-NQ/TW", "nghị quyết 57", "chuyển đổi số", "657-qd/tu", "dân vận khéo", "luật đất đai 2024"]
+def test_no_unseen_query_is_a_seen_one() -> None:
+    """At least a third is unseen, of both halves, and none of them can be tuned on under another name."""
+    queries = [*derive(made_up(300, 7), 7), *by_hand()]
+    texts = {is_unseen: [q.q.lower() for q in queries if q.is_unseen == is_unseen] for is_unseen in (False, True)}
 
-    assert [is_unseen(text) for text in texts] == [True, False, False, False, False, False]
+    assert not set(texts[False]) & set(texts[True])
+    assert len(texts[True]) * 3 >= len(queries)
+    assert all(any(query.is_unseen for query in queries if query.half == half) for half in ("derived", "by hand"))
 
 
 def test_queries_by_hand_want_what_there_is() -> None:

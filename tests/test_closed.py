@@ -3,14 +3,13 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 from vankien.outputs.headers import APACHE, NAME, NGINX, OTHERS, STATIC, header_files
 from vankien.outputs.policy import Policy, policy_of, without_policy
 
@@ -37,13 +36,6 @@ class Inline(HTMLParser):
         is_data = (given.get("type") or "").endswith("json")
         if tag == "script" and "src" not in given and not is_data:
             self.found.append("script")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 def test_every_page_states_its_own_policy(library_site: Path) -> None:

@@ -144,6 +144,16 @@ def test_help_of_every_command_is_on_the_help_page() -> None:
     assert [command for command in commands if f"vankien {command}" not in page] == []
 
 
+def test_print_takes_the_words_of_its_files(library: Path) -> None:
+    """A variant is asked for by what stands in the name of its file, as the help page says."""
+    page = (ROOT / "docs" / "vi" / "help" / "commands.md").read_text(encoding="utf-8")
+    variants = re.findall(r"^\| `([a-z-]+)` \| `MÃ\.\1\.vi\.pdf`", page, re.MULTILINE)
+    done = vankien("print", *(f"--variant={variant}" for variant in variants), "99-XX/YY", root=library)
+    assert len(variants) == 5
+    assert done.returncode == 2
+    assert 'không có văn bản "99-XX/YY"' in done.stderr
+
+
 def _get(url: str) -> str:
     with urllib.request.urlopen(url, timeout=5) as answer:
         return str(answer.read().decode("utf-8"))

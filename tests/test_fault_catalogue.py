@@ -17,6 +17,11 @@ def test_page_is_the_catalogue() -> None:
     assert fault_page("vi") == PAGE.read_text(encoding="utf-8")
 
 
+def test_page_has_every_code() -> None:
+    """No family is left out."""
+    assert sorted(FAULTS) == sorted(re.findall(r"^### ([A-Z]-\d{3})$", fault_page("vi"), re.MULTILINE))
+
+
 @pytest.mark.parametrize("code", sorted(FAULTS))
 def test_code_is_used(code: str) -> None:
     """A code of the catalogue is raised somewhere."""

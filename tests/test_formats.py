@@ -240,6 +240,30 @@ def test_plain_text_explains_itself(loaded: Loaded) -> None:
     assert Markdown(extensions=["footnotes", "tables"]).convert(body).count("<h2>") >= 6
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_questions_are_in_every_format(loaded: Loaded, language: str) -> None:
+    """Asked with numbers that are text, bound to provisions by links; hints after all of them, with their source."""
+    made = files(loaded, language=language)
+    asked = {"vi": "Kho sách của xã ta đã có bảng kiểm tra chưa?", "en": "Does the stack of our commune"}[language]
+    place, hints = {"vi": ("Điều 7", "Gợi ý"), "en": ("Article 7", "Hints")}[language]
+    questions = pages(made["epub"])["EPUB/questions.xhtml"]
+    first = questions.find(f".//{X}p[@id='cau-hoi-bang-kiem-tra']")
+    assert first is not None
+    assert "".join(first.itertext()).startswith(f"1. {asked}")
+    (link,) = first.iter(f"{X}a")
+    assert (link.text, link.get("href")) == (place, "text.xhtml#d7")
+    document = word.Document(io.BytesIO(made["docx"]))
+    said = [paragraph.text for paragraph in document.paragraphs]
+    at = next(number for number, text in enumerate(said) if text.startswith(f"1. {asked}"))
+    assert said[at].endswith(f"({place})")
+    assert any(text.startswith(hints) for text in said[at:])
+    plain = made["md"].decode()
+    assert re.search(rf"(?m)^1\. {re.escape(asked)}.*\({place}\)$", plain)
+    assert re.search(rf"(?ms)^### {hints}.*\[\^ban-in\]$", plain)
+    assert ("Trong các việc sắp xếp" in plain) == (language == "vi")
+    assert ("Machine translation" in plain) == (language == "en")
+
+
 def test_one_that_fails_is_told_and_the_others_are_made(
     loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

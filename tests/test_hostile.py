@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from building import lay_out, vankien
 from case_files import TESTS
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 
 pytestmark = pytest.mark.xdist_group("hostile")
 WORK = "2019-20-nq-hdtv"
@@ -152,13 +152,6 @@ def test_no_field_reaches_a_page_as_markup(site: Path) -> None:
         assert not re.search(r"bẫy&lt;/a&gt;49", html)
         shown += "taken=1" in html
     assert shown >= 60
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

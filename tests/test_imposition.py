@@ -13,7 +13,9 @@ from vankien.outputs.print.imposition import Imposition
 
 MM = 72 / 25.4
 COUNTS = (4, 8, 12, 13, 60)
-"""Pages of the booklets."""
+"""Pages of booklets that are folded at once."""
+THICK = (61, 100, 230)
+"""Pages of booklets that are folded in parts."""
 
 
 def fold(sides: list[tuple[str, str]]) -> list[str]:
@@ -30,15 +32,35 @@ def fold(sides: list[tuple[str, str]]) -> list[str]:
     return begin + end
 
 
-@pytest.mark.parametrize("count", COUNTS)
+def bind(sides: list[tuple[str, str]], sheets: list[int]) -> list[str]:
+    """Read a booklet whose gatherings are folded each for itself and laid behind each other."""
+    read: list[str] = []
+    for count in sheets:
+        read += fold(sides[: 2 * count])
+        sides = sides[2 * count :]
+    assert sides == []
+    return read
+
+
+@pytest.mark.parametrize("count", [*range(1, 70), *THICK, 1200])
 def test_folded_sheets_read_in_order(count: int) -> None:
     """The arithmetic alone; what pads the booklet comes before its last page."""
     imposition = Imposition(count)
     sides = [(str(side.left), str(side.right)) for side in imposition.sides]
     padding = ["None"] * imposition.padding
 
-    assert [*map(str, range(count - 1)), *padding, str(count - 1)] == fold(sides)
-    assert imposition.sheets == len(sides) / 2
+    sheets = [gathering.sheets for gathering in imposition.gatherings]
+    assert [*map(str, range(count - 1)), *padding, str(count - 1)] == bind(sides, sheets)
+    assert imposition.sheets == len(sides) / 2 == sum(sheets)
+
+
+@pytest.mark.parametrize("count", [1, 60, 61, *THICK, 300, 1200])
+def test_gatherings_can_be_stapled(count: int) -> None:
+    """Up to fifteen sheets are one; more are parted into at most twelve each, none thicker by two than another."""
+    sheets = [gathering.sheets for gathering in Imposition(count).gatherings]
+    assert (len(sheets) == 1) == (count <= 60)
+    assert max(sheets) <= (15 if count <= 60 else 12)
+    assert max(sheets) - min(sheets) <= 1
 
 
 def test_printed_by_hand_backs_meet_their_fronts() -> None:
@@ -47,19 +69,30 @@ def test_printed_by_hand_backs_meet_their_fronts() -> None:
     assert [side.name for side in sides] == ["1a", "2a", "3a", "3b", "2b", "1b"]
 
 
-@pytest.fixture(scope="module", params=COUNTS)
+def test_every_gathering_is_put_back_for_itself() -> None:
+    """Fronts and backs of one gathering follow each other, so that a jam spoils one pile only."""
+    names = [side.name for side in Imposition(61).by_hand]
+    assert [name.split(".")[0] for name in names] == ["1"] * 16 + ["2"] * 16
+    assert names[:8] == [f"1.{number}a" for number in range(1, 9)]
+    assert names[8:16] == [f"1.{number}b" for number in range(8, 0, -1)]
+
+
+@pytest.fixture(scope="module", params=[*COUNTS, *THICK])
 def booklet(request: pytest.FixtureRequest) -> tuple[int, bytes, bytes, bytes]:
     """A booklet whose pages say which they are, and both files of its sheets."""
     use_print_fonts()
-    from vankien.outputs.print.impose import frame_html, impose
+    from vankien.outputs.print.impose import impose
     from vankien.outputs.print.pdf import make_pdf
+    from vankien.outputs.print.sheet_frame import frame_html
 
     count = request.param
     css = '@page{size:A5;margin:15mm}html{font:12pt "Noto Serif"}body,p{margin:0}p+p{break-before:page}'
     html = '<html lang="vi"><title>Tập thử</title>' + "".join(f"<p>trang số {n}</p>" for n in range(count))
     frame = (
-        '<html lang="vi"><title>Tờ thử</title><section class="guide">In ⟦fronts⟧ rồi ⟦backs⟧</section>'
-        '<section class="blank">để trống</section>⟦sides⟧'
+        '<html lang="vi"><title>Tờ thử</title><section class="guide">⟦one⟧In ⟦fronts⟧ rồi ⟦backs⟧⟦/one⟧'
+        "⟦several⟧<ul>⟦by_hand Tay <number>: in <fronts> rồi <backs>⟧</ul>⟦/several⟧</section>"
+        '<section class="turned">⟦several⟧<ul>⟦turned Tay <number>: trang <all>⟧</ul>⟦/several⟧</section>'
+        '<section class="empty"></section><section class="blank">để trống</section>⟦sides⟧'
     )
     pages = make_pdf(html, css)
     assert pages.pages == count
@@ -92,18 +125,45 @@ def halves(pdf: bytes) -> list[tuple[str, str]]:
 
 
 def test_printed_sheets_read_in_order(booklet: tuple[int, bytes, bytes, bytes]) -> None:
-    """Folded, the sheets give the booklet page by page, with room for notes before the back cover."""
+    """Folded and bound, the sheets give the booklet page by page, with room for notes before the back cover."""
     count, _, turned, by_hand = booklet
     blanks = ["để trống"] * (-count % 4)
     expected = [f"trang số {n}" for n in range(count - 1)] + blanks + [f"trang số {count - 1}"]
+    sheets = [gathering.sheets for gathering in Imposition(count).gatherings]
+    several = len(sheets) > 1
 
-    assert expected == fold(halves(turned))
+    sides = halves(turned)
+    assert expected == bind(sides[2 if several else 0 :], sheets)
+    # The guide of a thick booklet is a sheet of its own: nothing stands on its back.
+    assert not several or sides[1] == ("", "")
 
     guide, *sides = halves(by_hand)
-    sheets = len(sides) // 2
-    fronts, backs = sides[:sheets], sides[sheets:]
-    assert expected == fold([side for pair in zip(fronts, reversed(backs), strict=True) for side in pair])
-    assert f"In 2{f'–{sheets + 1}' if sheets > 1 else ''} rồi {sheets + 2}" in "".join(guide)
+    turned_again = []
+    for number in sheets:
+        fronts, backs, sides = sides[:number], sides[number : 2 * number], sides[2 * number :]
+        turned_again += [side for pair in zip(fronts, reversed(backs), strict=True) for side in pair]
+    assert expected == bind(turned_again, sheets)
+    if not several:
+        assert f"In 2{f'–{sheets[0] + 1}' if sheets[0] > 1 else ''} rồi {sheets[0] + 2}" in "".join(guide)
+
+
+def test_guides_name_the_pages_of_every_gathering(booklet: tuple[int, bytes, bytes, bytes]) -> None:
+    """What the guide says of a gathering, printed, is that gathering."""
+    count, _, turned, by_hand = booklet
+    gatherings = Imposition(count).gatherings
+    if len(gatherings) == 1:
+        return
+    for data, pattern in (
+        (turned, r"Tay (\d+): trang (\d+)–(\d+)"),
+        (by_hand, r"Tay (\d+): in (\d+)–\d+ rồi \d+–(\d+)"),
+    ):
+        document = pypdfium2.PdfDocument(data)
+        told = re.findall(pattern, document[0].get_textpage().get_text_range())
+        assert [int(number) for number, *_ in told] == list(range(1, len(gatherings) + 1))
+        for number, first, last in told:
+            names = [document[page - 1].get_textpage().get_text_range() for page in range(int(first), int(last) + 1)]
+            assert all(re.search(rf"(?m)^{number}\.\d+[ab]\s*$", name) for name in names)
+            assert len(names) == 2 * gatherings[int(number) - 1].sheets
 
 
 def test_printers_are_told(booklet: tuple[int, bytes, bytes, bytes]) -> None:
@@ -116,18 +176,25 @@ def test_printers_are_told(booklet: tuple[int, bytes, bytes, bytes]) -> None:
 
 
 def test_inner_pages_creep_towards_the_fold(booklet: tuple[int, bytes, bytes, bytes]) -> None:
-    """Every sheet further in, a tenth of a millimetre more, on both sides of the fold."""
+    """Every sheet further in, a tenth of a millimetre more, on both sides of the fold; anew in every gathering."""
     count, _, turned, _ = booklet
+    gatherings = Imposition(count).gatherings
     lefts, rights = [], []
     document = pypdfium2.PdfDocument(turned)
-    for page in document:
+    for page in list(document)[2 if len(gatherings) > 1 else 0 :]:
         text = page.get_textpage()
         starts = [text.get_charbox(i)[0] / MM for i in range(text.count_chars()) if text.get_text_range(i, 1) == "t"]
         lefts.append(min(starts))
         rights.append(max(starts))
-    # Sheets of which a half is padding hold other words.
-    for number in range(0 if count % 4 == 0 else 4, len(lefts)):
-        crept = 0.1 * (number // 2)
-        assert lefts[number] == pytest.approx(0.25 + 15 + crept, abs=0.12)
-        assert rights[number] == pytest.approx(148.5 + 0.25 + 15 - crept, abs=0.12)
-    assert rights[0] - rights[-1] == pytest.approx(0.1 * (count // 4 - 1), abs=0.02) or count % 4
+    sheets = [sheet for gathering in gatherings for sheet in range(gathering.sheets) for _ in "ab"]
+    assert len(sheets) == len(lefts)
+    padded = {number for number, side in enumerate(Imposition(count).sides) if None in (side.left, side.right)}
+    for number, sheet in enumerate(sheets):
+        # Sheets of which a half is padding hold other words.
+        if number not in padded:
+            assert lefts[number] == pytest.approx(0.25 + 15 + 0.1 * sheet, abs=0.12)
+            assert rights[number] == pytest.approx(148.5 + 0.25 + 15 - 0.1 * sheet, abs=0.12)
+    if count % 4 == 0:
+        assert rights[0] - rights[2 * gatherings[0].sheets - 1] == pytest.approx(
+            0.1 * (gatherings[0].sheets - 1), abs=0.02
+        )

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from building import lay_out, vankien
 from case_files import TESTS
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 from vankien.outputs.headers import STATIC
 from vankien.outputs.site_pages import read_site
 
@@ -64,13 +64,6 @@ def base(host: Path, site: Path, asked: list[str]) -> Iterator[str]:
     headers["Cache-Control"] = "no-cache"
     with serve(host, headers, asked) as address:
         yield f"{address}thu-vien/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from building import lay_out, vankien
 from case_files import TESTS
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 from vankien.model.content_of import content_of
 from vankien.outputs.print.paper_address import paper_address
 from vankien.sources.library import read_library
@@ -46,13 +46,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     done = vankien("build", "--no-print", root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root, old
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -239,3 +232,17 @@ def test_what_counts_as_a_change(change: dict[str, object], pieces: set[str]) ->
 
     assert {name for name in {**old.about, **new.about} if old.about.get(name) != new.about.get(name)} == pieces
     assert old.provisions == new.provisions
+
+
+def test_questions_count_as_content() -> None:
+    """A print with another question is another print; one that is not asked in a language changes nothing there."""
+    library = read_library(TESTS / "library").library
+    work = library.works["2021-30-2021-nd-tvm"]
+    only_vi = [question for question in work.questions.items if "en" not in question.text]
+    fewer = replace(work, questions=replace(work.questions, items=work.questions.items[:1]))
+    assert len(only_vi) == 1
+    for language, changed in (("vi", {"questions"}), ("en", set())):
+        expression = work.expressions[language]
+        old, new = content_of(work, expression), content_of(fewer, expression)
+        assert {name for name in old.about if old.about[name] != new.about.get(name)} == changed
+        assert (old.version != new.version) == bool(changed)

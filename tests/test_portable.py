@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from building import lay_out, vankien
 from case_files import TESTS
-from serving import Phone, chromium
+from serving import Phone
 from vankien.outputs.portable.file_links import portable_page
 from vankien.outputs.portable.selection import selection
 from vankien.outputs.site_pages import read_site
@@ -35,13 +35,6 @@ def copies(sample_library: Path) -> Path:
 def folder(copies: Path) -> Path:
     """The folder to be carried."""
     return copies / NAME
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

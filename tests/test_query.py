@@ -37,14 +37,15 @@ ANSWER = """([cases, tables]) => cases.map((asked) => {
     same_word: query.key(typed) === query.key(asked.same_word || "") ? asked.same_word : query.key(typed),
     other_word: query.key(typed) === query.key(asked.other_word || "") ? query.key(typed) : asked.other_word,
     symbols: told.symbols.map((symbol) => symbol.text),
-    kinds: told.kinds, bodies: told.bodies, year: told.year, dates: told.dates, phrases: told.phrases,
-    congress: told.congress, plenum: told.plenum, numbers: told.numbers,
+    kinds: told.kinds, bodies: told.bodies, year: told.year, month: told.month, dates: told.dates,
+    phrases: told.phrases, congress: told.congress, plenum: told.plenum, numbers: told.numbers,
     marks: told.words.map((word) => word.marks),
     reads: words(told.readings[0]), changed: told.readings[0].changed,
     also: (asked.also || []).filter((text) => told.readings.some((reading) => words(reading) === text)),
     says: guess ? guess.text : null,
   };
-  return Object.fromEntries(Object.keys(asked).map((name) => [name, name in answer ? answer[name] : asked[name]]));
+  const isGiven = (name) => name === "typed" || name === "why";
+  return Object.fromEntries(Object.keys(asked).map((name) => [name, (isGiven(name) ? asked : answer)[name]]));
 })"""
 
 

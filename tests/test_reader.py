@@ -1,39 +1,11 @@
 """The real library as a reader meets it: in Chromium, on a phone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from serving import Phone, chromium, serve
+from serving import Phone
 
 pytestmark = pytest.mark.xdist_group("reader")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
-
-
-@pytest.fixture
-def phone(browser: Browser, base: str) -> Iterator[Phone]:
-    """A phone; whatever goes wrong in its browser fails the test."""
-    reader = Phone(browser, base)
-    yield reader
-    reader.context.close()
-
-    assert reader.errors == []
-    assert reader.foreign == []
 
 
 PAGES = [

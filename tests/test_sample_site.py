@@ -50,6 +50,17 @@ def text(site: Path, address: str) -> str:
     return (site / address / "index.html").read_text(encoding="utf-8")
 
 
+def test_page_asks_questions_in_its_language(site: Path) -> None:
+    """Each leads to its provisions; a hint can be opened without a script; who translated them is said."""
+    vi, en = (text(site, f"{prefix}resolutions/{BIG}/").split('id="cau-hoi"') for prefix in ("", "en/"))
+    assert len(vi) == len(en) == 2
+    assert re.search(r'id="cau-hoi-lam-truoc">.*?href="#d5.k1.a".*?href="#d4.k2"', vi[1], re.DOTALL)
+    assert re.search(r"<details><summary>Gợi ý</summary><p>Đối chiếu bảng.*?#nguon-ban-in", vi[1], re.DOTALL)
+    assert "cau-hoi-lam-truoc" not in en[1]
+    assert "Machine translation" in en[1].split("<ol>")[0]
+    assert 'id="cau-hoi"' not in text(site, f"resolutions/{ONLY_VI}/")
+
+
 def test_every_provision_has_its_anchor(root: Path, pages: dict[str, BuiltPage]) -> None:
     """What the model says of the structure stands in the page, in every language."""
     for work in read_library(root).library.works.values():
@@ -370,7 +381,9 @@ def test_print_is_a4_with_page_numbers_and_running_heads(handout: PdfReader) -> 
         assert f"{number}/{count}" in words
         if number > 1:
             assert "Nghị định số 30/2021/NĐ-TVM · " in " ".join(words.split())
-    assert "· Phụ lục II VIỆC LÀM HẰNG NĂM" in " ".join(" ".join(page.extract_text().split()) for page in handout.pages)
+    assert "· Phần thứ nhất KHO SÁCH VÀ PHÒNG ĐỌC" in " ".join(
+        " ".join(page.extract_text().split()) for page in handout.pages
+    )
 
 
 def test_contents_name_the_right_pages(handout: PdfReader) -> None:

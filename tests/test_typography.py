@@ -12,6 +12,8 @@ from fontTools.ttLib import TTFont
 
 from printing import BIG, jobs
 from vankien.outputs.print.fonts import _STATIC, use_print_fonts
+from vankien.outputs.print.variant import Variant
+from vankien.outputs.print.work_html import style
 
 pytestmark = pytest.mark.xdist_group("prints")
 LAID_OUT = ("handout", "booklet", "large")
@@ -143,6 +145,27 @@ def test_no_widow_and_no_orphan(variant: str) -> None:
             if block.element_tag == "p":
                 seen[block.element] = seen.get(block.element, 0) + 1
     assert not [element for element in alone if seen[element] > 1]
+
+
+@pytest.mark.parametrize("variant", LAID_OUT)
+def test_no_source_mark_begins_a_line(variant: str) -> None:
+    """The number of a source stands behind the word that it belongs to, and numbers of one mark stay together."""
+    said = ["".join(text.text for text in line).replace("\u2060", "") for line in lines(variant)]
+    assert sum(bool(re.search(r"\S ?\[\d", line)) for line in said) > 5
+    # In a cell of a table a mark may stand alone: it has no word before it.
+    assert [line for line in said if re.match(r"\[\d", line) and len(line) > 8] == []
+    assert [line for line in said if re.search(r"\[\d+,$", line)] == []
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_lists_inside_lists_have_signs_of_our_fonts(variant: Variant) -> None:
+    """The circles and squares that browsers put there are in no font of ours, and would keep the print from being."""
+    use_print_fonts()
+    from vankien.outputs.print.pdf import make_pdf
+
+    html = "<ul><li>Một<ul><li>Hai<ol><li>Ba<ul><li>Bốn</ul></ol></ul></ul>"
+    made = make_pdf(f'<html lang="vi"><title>Danh sách</title><body>{html}</body></html>', style(variant))
+    assert made.missing == ""
 
 
 def test_nothing_leaves_the_page() -> None:

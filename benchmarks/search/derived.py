@@ -22,7 +22,7 @@ from benchmarks.search.wording import Chance
 from vankien.model.text import fold
 
 EACH = 13
-"""Queries a class."""
+"""Queries a class, of the seen and of the unseen ones."""
 _MOST_WANTED = 8
 """A subject that more works than these share is no question for one work."""
 
@@ -38,23 +38,28 @@ class Query:
     anchor: str = ""
     """The provision that should be offered first."""
     half: str = "derived"
+    is_unseen: bool = False
+    """Nothing may be tuned on it."""
 
 
 def derive(works: list[MadeUp], seed: int) -> list[Query]:
-    """The queries of all classes."""
+    """The queries of all classes: seen ones, then unseen ones, none of them twice."""
     real = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "resolutions").glob("*/vi.md"))]
     corpus = Corpus(works, real)
     found: list[Query] = []
-    for cls, make in _CLASSES.items():
-        chance = Chance(f"queries-{cls}-{seed}")
-        seen: set[str] = set()
-        tries = 0
-        while len(seen) < EACH and tries < 4000:
-            tries += 1
-            query = make(corpus, chance)
-            if query is not None and query[0] not in seen:
-                seen.add(query[0])
-                found.append(Query(cls, query[0], tuple(query[1]), query[2] if len(query) > 2 else ""))
+    for is_unseen, name in ((False, "queries"), (True, "unseen-2")):
+        seen = {query.q.lower() for query in found}
+        for cls, make in _CLASSES.items():
+            chance = Chance(f"{name}-{cls}-{seed}")
+            of_class: dict[str, Query] = {}
+            for _ in range(4000):
+                query = make(corpus, chance)
+                if query is not None and query[0].lower() not in seen:
+                    anchor = query[2] if len(query) > 2 else ""
+                    of_class.setdefault(query[0], Query(cls, query[0], tuple(query[1]), anchor, is_unseen=is_unseen))
+                if len(of_class) == EACH:
+                    break
+            found.extend(of_class.values())
     return found
 
 

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from vankien.model.symbol import Symbol
 REPOSITORY = Path(__file__).resolve().parents[2]
 _COPIED = ("docs", "glossary", "resolutions", "mkdocs.yml")
 _SOURCE = "thu-nghiem"
+_NAMING = ("resolutions/*/work.yml", "resolutions/*/vi.md", "glossary/*.yml", "docs/vi/**/*.md")
+_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ]\w*[-/][A-ZĐƯ]\w*")
 
 
 def real_symbols() -> dict[str, Symbol]:
@@ -33,12 +36,13 @@ def real_symbols() -> dict[str, Symbol]:
 
 
 def reserved() -> Reserved:
-    """The kinds and numbers that stay with the real works and with those that they are related to."""
+    """The kinds and numbers of the real works, and of all that works, terms and pages name."""
     found = {(symbol.kind, symbol.number) for symbol in real_symbols().values()}
-    for path in (REPOSITORY / "resolutions").glob("*/work.yml"):
-        for text in re.findall(r"(?m)^    symbol: (\S+)$", path.read_text(encoding="utf-8")):
-            symbol = Symbol.parse(text)
-            found.add((symbol.kind, symbol.number))
+    for path in (path for pattern in _NAMING for path in REPOSITORY.glob(pattern)):
+        for text in _SYMBOL.findall(path.read_text(encoding="utf-8")):
+            with suppress(ValueError):
+                symbol = Symbol.parse(text)
+                found.add((symbol.kind, symbol.number))
     return found
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from benchmarks.search.derived import Query
 from benchmarks.search.measure import Answer, Costs
-from benchmarks.search.split import is_unseen
 
 
 @dataclass
@@ -24,7 +23,7 @@ class Row:
 
     def of_part(self, unseen: bool) -> "Row":
         """The same of the seen or of the unseen queries alone."""
-        return replace(self, answers=[a for a in self.answers if is_unseen(a.query.q) == unseen])
+        return replace(self, answers=[a for a in self.answers if a.query.is_unseen == unseen])
 
 
 def dumped(row: Row) -> str:

@@ -24,7 +24,6 @@ from benchmarks.search.generate import lay_out, made_up
 from benchmarks.search.measure import Session, answers, costs, index_size, opened, slow_key_presses
 from benchmarks.search.query_sets import all_queries
 from benchmarks.search.rows import Row, dumped, loaded, told
-from benchmarks.search.split import is_unseen
 from benchmarks.search.table import by_class, missed, mrr, overall, recall, slow
 from benchmarks.search.wording import Chance
 from vankien.model.text import slug
@@ -41,12 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     engines = [ENGINES[name] for name in filter(None, options.engines.split(","))]
     made = made_up(options.works, options.seed)
-    queries = [q for q in all_queries(made, options.seed) if options.both or is_unseen(q.q) == options.unseen]
+    queries = [q for q in all_queries(made, options.seed) if options.both or q.is_unseen == options.unseen]
     if options.classes:
         queries = [q for q in queries if any(part in q.cls for part in options.classes.split(","))]
     sites = _prepared(options, folder, engines)
     text = sum(path.stat().st_size for path in (folder / "library" / "resolutions").glob("*/vi.md"))
-    part = "both parts" if options.both else "unseen third" if options.unseen else "seen two thirds"
+    part = "both parts" if options.both else "unseen" if options.unseen else "seen"
     _say(f"{options.works} works, seed {options.seed}: {len(queries)} queries ({part}), {text / 1e6:.1f} MB of text")
     rows = {}
     for name in filter(None, options.again.split(",")):
@@ -56,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.both:
         _keep_rows(options, {name: row.of_part(unseen=True) for name, row in new.items()}, unseen=True)
         new = {name: row.of_part(unseen=False) for name, row in new.items()}
-        queries, part = [q for q in queries if not is_unseen(q.q)], "seen two thirds"
+        queries, part = [q for q in queries if not q.is_unseen], "seen"
     shown = [*new.values(), *rows.values()]
     head = f"{options.works} works, seed {options.seed}, {len(queries)} queries, {part}, {text / 1e6:.1f} MB of text; "
     head += f"{os.cpu_count()} processors, load {', '.join(f'{load:.1f}' for load in os.getloadavg())} at the end.\n"
@@ -72,7 +71,7 @@ def _options(arguments: list[str] | None) -> Any:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engines", default=",".join(ENGINES), help=f"of {', '.join(ENGINES)}")
     parser.add_argument("--again", default="", help="engines whose figures are taken from their last run")
-    parser.add_argument("--unseen", action="store_true", help="score the third that nothing was tuned on")
+    parser.add_argument("--unseen", action="store_true", help="score the queries that nothing was tuned on")
     parser.add_argument(
         "--both", action="store_true", help="ask all, show the seen part; --again serves either part then"
     )

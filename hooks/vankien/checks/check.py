@@ -5,6 +5,7 @@ from datetime import date
 from vankien.checks.between_works import check_between_works
 from vankien.checks.glossary import check_glossary
 from vankien.checks.printed_versions import check_printed_versions
+from vankien.checks.questions import check_questions
 from vankien.checks.texts import check_page, check_texts
 from vankien.checks.works import check_work
 from vankien.citations.graph import Graph
@@ -18,9 +19,10 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
     for work in library.works.values():
         problems += check_work(work, today)
         problems += check_texts(work, library)
+        problems += check_questions(work)
         problems += check_printed_versions(work)
     for page in library.pages:
-        problems += check_page(page)
+        problems += check_page(page, library.pictures)
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
     return sorted(problems, key=lambda problem: problem.order)

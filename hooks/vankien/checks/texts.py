@@ -1,8 +1,10 @@
 """What can be wrong in the text of a work: numbering, citations, source marks, links."""
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Set as AbstractSet
+from urllib.parse import unquote, urlsplit
 
 from vankien.checks.day import written
 from vankien.citations.graph import citations_of
@@ -82,14 +84,26 @@ def _marks(expression: Expression) -> Iterator[Problem]:
         yield Problem.at(expression.at(line_of.at(match.start())), "S-006")
 
 
-def check_page(page: WrittenPage) -> Iterator[Problem]:
-    """A page written by hand: links that are not safe, tags that will be shown."""
+def check_page(page: WrittenPage, pictures: AbstractSet[str]) -> Iterator[Problem]:
+    """A page written by hand: links that are not safe, tags that will be shown, pictures that are not there."""
     prose = _without_code(page.body)
     line_of = Lines(prose)
     yield from _links(prose, line_of, page.at)
     for match in _IMAGE.finditer(prose):
-        if _FOREIGN.match(match[1] or ""):
-            yield Problem.at(page.at(line_of.at(match.start())), "S-009", url=_short(match[1]))
+        address = match[1] or ""
+        place = page.at(line_of.at(match.start()))
+        if _FOREIGN.match(address):
+            yield Problem.at(place, "S-009", url=_short(address))
+        elif match[1] is not None and _in_docs(address, page) not in pictures:
+            folder = f"{posixpath.dirname(page.location.path)}/"
+            guess = did_you_mean(address, [path.removeprefix(folder) for path in pictures])
+            yield Problem.at(place, "P-020", address=_short(address), guess=guess)
+
+
+def _in_docs(address: str, page: WrittenPage) -> str:
+    """The file that an address on a page means."""
+    path = unquote(address.split("?")[0].split("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.location.path), path))
 
 
 def _links(prose: str, line_of: Lines, at: Callable[[int], Location]) -> Iterator[Problem]:

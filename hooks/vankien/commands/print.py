@@ -22,14 +22,15 @@ from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Variant
 @click.option(
     "--variant",
     "variants",
-    type=click.Choice(list(Variant), case_sensitive=False),
+    type=click.Choice([variant.value for variant in Variant], case_sensitive=False),
     multiple=True,
-    help="Loại bản in, nêu được nhiều lần; không nêu thì làm tất cả.",
+    help="Loại bản in: A4 để phát, tập A5 để đọc, tập gấp cho máy tự lật giấy, tập gấp cho máy không tự lật, chữ lớn. "
+    "Nêu được nhiều lần; không nêu thì làm tất cả.",
 )
 @click.option(
     "--content",
-    type=click.Choice(list(Content), case_sensitive=False),
-    default=Content.BOTH,
+    type=click.Choice([content.value for content in Content], case_sensitive=False),
+    default=Content.BOTH.value,
     show_default=True,
     help="In phần tóm tắt (summary), phần nội dung (text) hay cả hai (both).",
 )
@@ -46,8 +47,8 @@ from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Variant
 def print_command(
     root: Path,
     names: tuple[str, ...],
-    variants: tuple[Variant, ...],
-    content: Content,
+    variants: tuple[str, ...],
+    content: str,
     black: bool,
     output: Path,
     jobs: int,
@@ -64,8 +65,8 @@ def print_command(
         for job in print_jobs(
             loaded.views(language),
             works,
-            variants or DEFAULT_VARIANTS,
-            content,
+            tuple(map(Variant, variants)) or DEFAULT_VARIANTS,
+            Content(content),
             black=black,
             house_style=loaded.settings.print_style,
         )

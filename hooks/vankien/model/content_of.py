@@ -44,6 +44,7 @@ def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
         ],
         "preamble": [line for index, line in enumerate(lines[:first]) if index not in notes],
         "notes": [lines[index] for index in sorted(notes)],
+        "questions": list(_questions(work, expression.language)),
         "relations": list(_relations(work)),
         "sources": [part for s in (expression.sources or work.sources).values() for part in (s.id, s.title, s.url)],
         "order": [provision.anchor for provision in provisions],
@@ -56,6 +57,12 @@ def _facts(work: Work) -> list[object]:
         _fact(work.plenum), _fact(work.place), _fact(work.signer),
     )  # fmt: skip
     return [part for fact in facts for part in fact]
+
+
+def _questions(work: Work, language: str) -> Iterator[object]:
+    for question in work.questions.in_language(language):
+        yield from (question.id, question.kind, question.text[language], *question.provisions)
+        yield from (question.explanation.get(language, ""), *question.sources)
 
 
 def _fact(fact: Fact[Any] | None) -> list[object]:

@@ -26,6 +26,8 @@ class Library:
     """Ids of works and terms that have files, but files with faults."""
     pages: tuple[WrittenPage, ...] = ()
     """The pages written by hand, of all languages."""
+    pictures: frozenset[str] = frozenset()
+    """The picture files below `docs/`, which pages may show."""
 
     @classmethod
     def of(
@@ -36,6 +38,7 @@ class Library:
         languages: tuple[str, ...],
         unread: frozenset[str] = frozenset(),
         pages: tuple[WrittenPage, ...] = (),
+        pictures: frozenset[str] = frozenset(),
     ) -> "Library":
         """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
         ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
@@ -45,7 +48,14 @@ class Library:
             by_symbol[key] = (*by_symbol.get(key, ()), work)
         words = sorted(terms, key=lambda t: vietnamese_order(t.labels.best(DEFAULT_LANGUAGE)))
         return cls(
-            {w.id: w for w in ordered}, {t.id: t for t in words}, vocabulary, languages, by_symbol, unread, pages
+            {w.id: w for w in ordered},
+            {t.id: t for t in words},
+            vocabulary,
+            languages,
+            by_symbol,
+            unread,
+            pages,
+            pictures,
         )
 
     def named(self, symbol: Symbol) -> tuple[Work, ...]:

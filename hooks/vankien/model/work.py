@@ -8,6 +8,7 @@ from vankien.model.expression import Expression
 from vankien.model.fact import Fact, Source
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
+from vankien.model.questions import Questions
 from vankien.model.relation import Relation
 from vankien.model.symbol import Symbol
 from vankien.model.target import Target
@@ -47,6 +48,7 @@ class Work:
     targets: tuple[Target, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     expressions: dict[str, Expression] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
 
     @property
     def expected_id(self) -> str:

@@ -11,6 +11,7 @@ _FAMILIES = {
         "R": "R: quan hệ và viện dẫn",
         "G": "G: thuật ngữ",
         "L": "L: ngôn ngữ",
+        "Q": "Q: câu hỏi",
         "P": "P: bản in",
         "V": "V: bản ghi các phiên bản đã in",
     }

@@ -8,7 +8,7 @@ from rjsmin import jsmin
 SOURCES = Path(__file__).parent.parent / "theme" / "scripts"
 BUNDLES = {
     "vankien.js": ("vankien", "search_field", "offline_start"),
-    "engine.js": ("query", "catalogue", "full_text", "readings", "results", "engine"),
+    "engine.js": ("query", "catalogue", "full_text", "term_answers", "readings", "results", "engine"),
     "combobox.js": ("answers", "combobox"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "mark.js": ("mark",),

@@ -9,7 +9,7 @@ from vankien.outputs.interface import Interface
 def target_value(target: Target, tr: Interface) -> dict[str, Any]:
     """Name, value and year of a target as a table shows them."""
     unit = target.unit.best(tr.language) if target.unit else ""
-    joined = unit if unit in ("", "%") else f" {unit}"
+    joined = unit if not unit or unit[0] == "%" else f" {unit}"
     value = f"{tr.number(target.low)}{joined}"
     patterns = {
         Op.AT_LEAST: tr("at least {value}", value=value),
@@ -23,6 +23,7 @@ def target_value(target: Target, tr: Interface) -> dict[str, Any]:
     }
     return {
         "name": target.name.best(tr.language),
+        "language": target.name.language(tr.language),
         "value": patterns[target.op],
         "year": target.year or "",
         "sources": target.sources,

@@ -82,6 +82,7 @@ def _names(tr: Interface) -> dict[str, str]:
         "targets": tr("Targets"),
         "preamble": tr("The words before the first provision"),
         "notes": tr("Footnotes"),
+        "questions": tr("Questions for discussion"),
         "relations": tr("Related documents"),
         "sources": tr("Sources"),
         "order": tr("The order of the provisions"),

@@ -82,6 +82,7 @@ class Views:
             "text": text,
             "mark": self.mark(fact.confidence),
             "note": fact.note.best(self.language) if fact.note else "",
+            "note_language": fact.note.language(self.language) if fact.note else "",
             "sources": [s for s in fact.sources if s in work.sources],
         }
 

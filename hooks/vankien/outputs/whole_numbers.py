@@ -6,13 +6,17 @@ _BEFORE = (
     "Điều|điều|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý"
     "|[Kk]hóa|[Kk]hoá|[Kk]ỳ|[Tt]rang|tr[.]|Article|[Cc]lause|[Pp]oint|[Ss]ection|Chapter|Part|Annex|No[.]|p[.]|page"
 )
-_AFTER = "%|‰|°C|kg|cm|mm|m|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|per cent|million|billion"
+_AFTER = (
+    "%|‰|°C|kg|cm|mm|m|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|ngày|tuần|giờ|phút|người|lần"
+    "|per cent|million|billion"
+)
 _NUMBER = re.compile(rf"(?<!\w)({_BEFORE})[ \t\n]+(?=(?:\d|[IVXLC]+\b|[a-zđ]\)|[a-zđ]\b))")
 _UNIT = re.compile(rf"(\d)[ \t\n]+(?=(?:{_AFTER})(?!\w))")
 _SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)*")
 _RANGE = re.compile(r"(?<![\w–])(\d[\d.,]*–)(?=\d)")
 _SEPARATORS = re.compile(r"(?<=[-/])")
 _TOO_LONG = re.compile(r"\S{70,}")
+_LONG_TITLE = 6
 _JOINER, _MAY_BREAK = "\u2060", "\u200b"
 """Neither is drawn: they are not found again in what is copied from the print."""
 
@@ -38,6 +42,19 @@ def whole_numbers(text: str) -> str:
     text = _SYMBOL.sub(lambda match: _SEPARATORS.sub(_JOINER, match[0]), text)
     text = _RANGE.sub(rf"\1{_JOINER}", text)
     return _TOO_LONG.sub(lambda match: _MAY_BREAK.join(_cut(match[0])), text)
+
+
+def whole_ending(text: str) -> str:
+    r"""
+    Keep the last three words of a title together, so that none stands alone on a line.
+
+    >>> whole_ending("đối với công tác dân vận trong tình hình mới").replace("\u2060", "~")
+    'đối với công tác dân vận trong tình ~hình ~mới'
+    """
+    words = text.split(" ")
+    if len(words) < _LONG_TITLE:
+        return text
+    return " ".join(words[:-2]) + "".join(f" {_JOINER}{word.lstrip(_JOINER)}" for word in words[-2:])
 
 
 def _cut(word: str) -> list[str]:

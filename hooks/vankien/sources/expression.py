@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from vankien.model.expression import Change, Expression, Origin, Point, TextKind, Translation
+from vankien.model.expression import Change, Expression, Point, TextKind
 from vankien.model.fact import Confidence, Source
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
@@ -13,6 +13,7 @@ from vankien.sources.compose import compose
 from vankien.sources.source_list import read_sources
 from vankien.sources.tangles import blank_tangles
 from vankien.sources.text_file import read_text_file
+from vankien.sources.translation import read_translation
 from vankien.sources.yaml_file import Mapping, Value
 
 KEYS = (
@@ -48,7 +49,7 @@ def read_expression(root: Path, path: Path, sources: dict[str, Source], problems
     if plain != body:
         body, outline = plain, read_outline(plain)
     language = path.stem
-    translation = _translation(keys) if "translation" in keys else None
+    translation = read_translation(keys["translation"]) if "translation" in keys else None
     if language != DEFAULT_LANGUAGE and translation is None and "translation" not in keys:
         problems.append(Problem.at(here, "L-003"))
     confidence = keys["title_confidence"].choice(Confidence) if "title_confidence" in keys else None
@@ -92,15 +93,3 @@ def _changes(keys: Mapping) -> tuple[Change, ...]:
         if entry is not None and (day := entry.day("date")) is not None:
             changes.append(Change(day, entry.text("note")))
     return tuple(changes)
-
-
-def _translation(keys: Mapping) -> Translation | None:
-    known = ("origin", "by", "date", "reviewed_by", "reviewed_on")
-    entry = keys["translation"].mapping(*known, required=("origin",))
-    if entry is None or "origin" not in entry:
-        return None
-    origin = entry["origin"].choice(Origin)
-    if origin is None:
-        return None
-    reviewed = entry.day("reviewed_on")
-    return Translation(origin, entry.day("date"), entry.text("by"), entry.text("reviewed_by"), reviewed)

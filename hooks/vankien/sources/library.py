@@ -14,14 +14,17 @@ from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
 from vankien.sources.expression import read_expression
+from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
+from vankien.sources.questions import NAME as QUESTIONS
+from vankien.sources.questions import read_questions
 from vankien.sources.term import read_term
 from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
 from vankien.sources.written_page import read_written_pages
 
 _LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_READ = {"work.yml", "questions.yml"}
+_READ = {"work.yml", QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def read_library(root: Path) -> Reading:
     pages = read_written_pages(root, languages(root), problems)
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
-    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages)
+    pictures = frozenset(picture_files(root))
+    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures)
     return Reading(library, tuple(problems))
 
 
@@ -104,6 +108,8 @@ def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: lis
         if _LANGUAGE_FILE.fullmatch(file.stem)
         if (expression := read_expression(root, file, sources, problems)) is not None
     }
+    # Read in any case, so that all faults are told at once.
+    questions = read_questions(root, folder / QUESTIONS, problems)
     if not (folder / f"{DEFAULT_LANGUAGE}.md").exists():
         problems.append(Problem.at(Location(f"{here}/{DEFAULT_LANGUAGE}.md"), "M-021", name=f"{DEFAULT_LANGUAGE}.md"))
     if work is None or not expressions:
@@ -115,7 +121,7 @@ def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: lis
     for language, expression in expressions.items():
         printed = read_printed_versions(root, folder, language, problems)
         expressions[language] = replace(expression, printed=printed)
-    return replace(work, expressions=expressions)
+    return replace(work, expressions=expressions, questions=questions)
 
 
 def _with_names_of(source: Expression, expression: Expression, problems: list[Problem]) -> Expression:

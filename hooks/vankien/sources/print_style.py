@@ -1,7 +1,6 @@
 """`print.css` beside `mkdocs.yml`: an institution's own look of the prints, with its pictures inside."""
 
 import base64
-import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,10 +8,10 @@ from typing import Any
 from urllib.parse import unquote
 
 import tinycss2
-from PIL import Image
 
 from vankien.model.location import Location
 from vankien.model.problem import Problem
+from vankien.sources.picture import MOST_PIXELS, is_whole, raster_pixels
 from vankien.sources.text_file import not_ours, read_text_file
 
 NAME = "print.css"
@@ -21,8 +20,6 @@ FONTS = ("Noto Serif", "Noto Sans")
 _GENERIC = ("inherit", "initial", "unset")
 _KINDS = {"PNG": "png", "JPEG": "jpeg"}
 _LARGEST_KB = 500
-_MOST_PIXELS = 20_000_000
-"""A picture of a few kilobytes may unfold to gigabytes."""
 
 
 def read_print_style(root: Path, problems: list[Problem]) -> str:
@@ -96,8 +93,7 @@ def _take_in(token: Any, here: Location, root: Path, problems: list[Problem]) ->
     if reason:
         problems.append(Problem.at(here, "P-012", address=token.value, reason=reason))
         return
-    with Image.open(io.BytesIO(data)) as picture:
-        kind = _KINDS[picture.format or ""]
+    kind = next(word for name, word in _KINDS.items() if raster_pixels(data, name))
     inline = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
     token.value, token.representation = inline, f'url("{inline}")' if token.type == "url" else f'"{inline}"'
 
@@ -106,10 +102,9 @@ def _fault_of(data: bytes) -> str:
     """Why a picture is not taken; an SVG is a program, and nobody needs it here."""
     if len(data) > _LARGEST_KB * 1024:
         return f"ảnh lớn hơn {_LARGEST_KB} kB"
-    try:
-        # Only the head of the file is read here.
-        with Image.open(io.BytesIO(data), formats=tuple(_KINDS)) as picture:
-            width, height = picture.size
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    pixels = raster_pixels(data, *_KINDS)
+    if pixels is None:
         return "không phải ảnh PNG hoặc JPEG"
-    return f"ảnh có hơn {_MOST_PIXELS // 1_000_000} triệu điểm" if width * height > _MOST_PIXELS else ""
+    if pixels > MOST_PIXELS:
+        return f"ảnh có hơn {MOST_PIXELS // 1_000_000} triệu điểm"
+    return "" if is_whole(data, *_KINDS) else "tệp ảnh bị hỏng hoặc bị cắt ngang"

@@ -10,12 +10,13 @@ from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.model.written_page import WrittenPage
 from vankien.sources.compose import compose
+from vankien.sources.picture import SUFFIXES, check_picture
 from vankien.sources.tangles import blank_tangles
 from vankien.sources.text_file import UNPRINTABLE, not_ours, read_text_file
 from vankien.sources.yaml_file import Value
 
 KEYS = ("title", "description", "lead")
-ACTIVE = {".htm", ".html", ".js", ".mjs", ".svg", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"}
+ACTIVE = {".htm", ".html", ".js", ".mjs", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"}
 """Files that can run a program in the reader's browser; MkDocs would copy them as they are."""
 RESERVED = (
     "_headers", "app.webmanifest", "assets", "data", "manifest.json", "manifest.json.minisig", "offline", "offline.md",
@@ -49,6 +50,8 @@ def _files(root: Path, reserved: set[str], problems: list[Problem]) -> Iterator[
                 problems.append(Problem.at(here, "M-028", reason=reason))
             elif path.suffix.lower() in ACTIVE:
                 problems.append(Problem.at(here, "M-031", name=path.name))
+            elif path.suffix.lower() in SUFFIXES and path.is_file():
+                check_picture(root, path, problems)
             elif path.suffix == ".md":
                 yield path
 

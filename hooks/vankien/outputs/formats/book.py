@@ -85,6 +85,8 @@ def make_book(work: Work, expression: Expression, views: Views, publisher: str) 
     parts = [Part("title", expression.title, _tree("title", context, address))]
     parts.append(Part("about", tr("Facts and key points"), _tree("about", context, address), _listed(context, tr)))
     parts.append(Part("text", _text_title(context, tr), _tree("text", context, address), headings))
+    if context["questions"]:
+        parts.append(Part("questions", tr("Questions for discussion"), _tree("questions", context, address)))
     if rendered.terms:
         parts.append(Part("terms", tr("Glossary"), _tree("terms", context, address)))
     parts.append(Part("back", tr("Sources"), _tree("back", context, address)))

@@ -37,6 +37,7 @@ _KINDS = {
     "title": "frontmatter",
     "about": "frontmatter",
     "text": "bodymatter",
+    "questions": "bodymatter",
     "terms": "backmatter",
     "back": "backmatter",
 }

@@ -38,6 +38,7 @@ def plain_markdown(work: Work, expression: Expression, views: Views) -> str:
         *_section(tr("Targets"), ["\n".join(_targets(context, tr))] if context["targets"] else []),
         f"## {tr('The content, in the words of the library') if _is_summary(context) else tr('The text')}",
         _whole_links(expression.body, address).strip(),
+        *_section(tr("Questions for discussion"), list(_questions(context, tr))),
         *_section(tr("Related documents"), list(_relations(context))),
         *_section(
             tr("How to cite"),
@@ -114,6 +115,25 @@ def _targets(context: dict[str, Any], tr: Any) -> Iterator[str]:
         mark = f" ({target['mark']})" if target["mark"] else ""
         cells = (_plain(target["name"]), f"{_plain(target['value'])}{mark}{_marks(target['sources'])}", target["year"])
         yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _questions(context: dict[str, Any], tr: Any) -> Iterator[str]:
+    if context["questions_origin"]:
+        yield f"> {_plain(context['questions_origin'])}."
+    asked = []
+    for number, question in enumerate(context["questions"], 1):
+        names = "; ".join(place["name"] for place in question["places"])
+        asked.append(f"{number}. {_plain(question['text'])}" + (f" ({_plain(names)})" if names else ""))
+    if asked:
+        yield "\n".join(asked)
+    hints = [
+        f"- {tr('Question {number}', number=number)}. {_plain(question['explanation'])}{_marks(question['sources'])}"
+        for number, question in enumerate(context["questions"], 1)
+        if question["explanation"]
+    ]
+    if hints:
+        yield f"### {tr('Hints for whoever leads the discussion')}"
+        yield "\n".join(hints)
 
 
 def _relations(context: dict[str, Any]) -> Iterator[str]:

@@ -15,6 +15,10 @@ _CENTRED = {"pv-part", "pv-chapter", "pv-division", "pv-annex"}
 _BLOCKS = ("p", "ul", "ol", "table", "div", "section", "blockquote", "pre", "dl")
 _WIDTH = 9070
 """Of the text on an A4 page with the margins of an official document, in twentieths of a point."""
+_CELL = 230
+"""The margins of a cell."""
+_LETTER = 160
+"""A wide letter of 13 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +184,18 @@ class WordBody:
 def _widths(rows: list[etree.Element]) -> list[int]:
     """What each column takes of the page, by its longest cell, but none so narrow that a word would break."""
     longest: list[int] = []
+    least: list[int] = []
     for row in rows:
         longest += [12] * (len(row) - len(longest))
+        least += [0] * (len(row) - len(least))
         for index, cell in enumerate(row):
-            longest[index] = min(60, max(longest[index], len("".join(cell.itertext()))))
-    return [_WIDTH * length // sum(longest) for length in longest]
+            text = "".join(cell.itertext())
+            longest[index] = min(60, max(longest[index], len(text)))
+            words_of_cell = text.split() or [""]
+            least[index] = max(least[index], _CELL + _LETTER * min(20, max(map(len, words_of_cell))))
+    spare = max(0, _WIDTH - sum(least))
+    wanted = [max(0, _WIDTH * length // sum(longest) - low) for length, low in zip(longest, least, strict=True)]
+    return [low + spare * more // (sum(wanted) or 1) for low, more in zip(least, wanted, strict=True)]
 
 
 def _walk(element: etree.Element) -> Iterator[etree.Element]:

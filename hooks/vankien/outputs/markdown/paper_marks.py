@@ -7,6 +7,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from vankien.outputs.markdown.table_widths import set_widths
 from vankien.outputs.whole_numbers import whole_numbers
 
 _AS_TYPED = {"code", "pre"}
@@ -39,6 +40,8 @@ class _Marker(Treeprocessor):
             if "pv" in (element.get("class") or "").split() and len(element):
                 self._first_level(element)
         _keep_whole(root)
+        for table in root.iter("table"):
+            set_widths(table)
 
     def _first_level(self, element: etree.Element) -> None:
         line = element[0]
@@ -85,7 +88,8 @@ def _only_text(root: etree.Element) -> None:
                 _add_text(parent, list(parent).index(child), text + (child.tail or ""))
                 parent.remove(child)
             elif child.tag == "sup" and "src" in kind:
-                text, tail = "".join(child.itertext()), child.tail
+                # The mark goes with the word before it, and its numbers stay together.
+                text, tail = "\u2060" + "".join(child.itertext()).replace(" ", "\u00a0"), child.tail
                 child.clear()
                 child.text, child.tail = text, tail
 

@@ -14,15 +14,17 @@ from vankien.model.relation import RelationType
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
-from vankien.outputs.chart import target_chart
+from vankien.outputs.chart import fill, target_chart
 from vankien.outputs.downloads import offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.page import Heading, PageSource
+from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
+from vankien.outputs.translation_words import translation_words
 from vankien.outputs.version import content_version
 from vankien.outputs.version_history import has_history
 from vankien.outputs.views import Views
@@ -86,7 +88,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "title_mark": views.mark(expression.title_confidence),
         "kind_notice": expression.text_kind.value,
         "kind_label": _kind_label(expression, tr),
-        "translation": _translation(expression, views),
+        "translation": translation_words(expression.translation, tr) if expression.translation else None,
         "banner": [_banner(link, views, here) for link in views.graph.successors(work)],
         "same_symbol": [views.row(other, here) for other in named if other.id != work.id],
         "summary": expression.summary,
@@ -94,6 +96,9 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "whats_new": [_point(point, expression, views) for point in expression.whats_new],
         "targets": [target_value(target, tr) | {"mark": views.mark(target.confidence)} for target in work.targets],
         "chart": target_chart(work.targets, tr),
+        "fill": fill,
+        "questions": question_list(work, expression, tr),
+        "questions_origin": questions_origin(work, expression, tr),
         "relations": _relations(work, views, here),
         "cited_by": [_mention(mention, work, views, here) for mention in views.graph.cited_by.get(work.id, ())],
         "sources": list((expression.sources or work.sources).values()),
@@ -156,22 +161,6 @@ def _kind_label(expression: Expression, tr: Interface) -> str:
     return tr("Official text")
 
 
-def _translation(expression: Expression, views: Views) -> dict[str, str] | None:
-    record = expression.translation
-    if record is None:
-        return None
-    tr = views.tr
-    origin = {
-        Origin.OFFICIAL: tr("Official translation"),
-        Origin.HUMAN: tr("Translation by a person"),
-        Origin.MACHINE: tr("Machine translation"),
-    }[record.origin]
-    reviewed = tr("reviewed by {who}", who=record.reviewed_by) if record.reviewed_by else tr("not reviewed yet")
-    reviewed += f" ({tr.day(record.reviewed_on)})" if record.reviewed_on else ""
-    made = ", ".join(filter(None, (record.by, tr.day(record.date) if record.date else "")))
-    return {"origin": f"{origin} ({made})" if made else origin, "reviewed": reviewed}
-
-
 def _banner(link: Link, views: Views, here: str) -> dict[str, str]:
     other = link.other_work
     if other is None:
@@ -214,7 +203,9 @@ def _relations(work: Work, views: Views, here: str) -> list[dict[str, Any]]:
                 "provision_href": relative(views.addresses.work(link.stated_in, link.relation.provision), here),
                 "date": views.tr.day(other.date.value) if other else "",
                 "outside": views.outside(outside) if outside and not other else "",
+                "outside_language": outside.title.language(views.language) if outside else "",
                 "note": note.best(views.language) if note else "",
+                "note_language": note.language(views.language) if note else "",
                 "mark": views.mark(link.relation.confidence),
                 # The sources of a relation are those of the work that states it.
                 "sources": link.relation.sources if link.stated_in.id == work.id else (),

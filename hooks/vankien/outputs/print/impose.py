@@ -5,7 +5,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from vankien.outputs.print.imposition import Imposition, Side, creep
+from vankien.outputs.print.imposition import Imposition, creep
+from vankien.outputs.print.sheet_frame import BEFORE_SIDES
 
 _MM = 72 / 25.4
 WIDTH, HEIGHT = 297 * _MM, 210 * _MM
@@ -13,47 +14,23 @@ PAPER = 0.1
 """Millimetres: office paper of 80 g/m²."""
 MOST = 4.0
 """Millimetres that pages are moved towards the fold at most; their inner margin is 15."""
-_BEFORE_SIDES = 2
-"""Pages of the frame that are no sides: the guide, and the page that blanks are filled with."""
-
-
-def frame_html(frame: str, imposition: Imposition) -> str:
-    """The frame with the numbers that are known once the booklet is laid out, and a page of marks for each side."""
-    count = imposition.sheets
-    first, last = _range(2, min(3, count + 1)), _range(max(2 * count, count + 2), 2 * count + 1)
-    values = {
-        "sheets": str(count),
-        "first_fronts": first,
-        "last_backs": last,
-        "fronts": _range(2, count + 1),
-        "backs": _range(count + 2, 2 * count + 1),
-        "sides": "\n".join(map(_marks, imposition.sides)),
-    }
-    for name, value in values.items():
-        frame = frame.replace(f"⟦{name}⟧", value)
-    return frame
-
-
-def _range(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def _marks(side: Side) -> str:
-    """Where to fold, where to staple (on the outside alone), and which side this is."""
-    outside = side.sheet == 0 and side.is_front
-    staples = '<div class="staple upper"></div><div class="staple lower"></div>' if outside else ""
-    folds = '<div class="fold top"></div><div class="fold bottom"></div>' if side.is_front else ""
-    return f'<section class="side">{folds}{staples}<p class="name">{side.name}</p></section>'
 
 
 def impose(booklet: bytes, frame: bytes, imposition: Imposition, *, by_hand: bool) -> bytes:
-    """The sheets as a PDF for paper alone: without links, outline and tags."""
+    """
+    The sheets as a PDF for paper alone: without links, outline and tags.
+
+    The guide comes first for who puts the paper back by hand, and where there are gatherings to be put together.
+    """
     sides = imposition.sides
     with Pdf.open(BytesIO(frame)) as made, Pdf.open(BytesIO(booklet)) as pages:
+        if len(made.pages) != BEFORE_SIDES + len(sides):
+            raise ValueError("trang hướng dẫn của tập gấp dài hơn một trang")
         drawn = [made.copy_foreign(page.as_form_xobject()) for page in pages.pages]
-        blank = made.make_indirect(made.pages[1].as_form_xobject())
+        by_hand_guide, turned_guide, empty = (made.pages[index] for index in range(3))
+        blank = made.make_indirect(made.pages[3].as_form_xobject())
         for number, side in enumerate(sides):
-            page = made.pages[_BEFORE_SIDES + number]
+            page = made.pages[BEFORE_SIDES + number]
             shift = creep(side.sheet, PAPER, MOST) * _MM
             half = WIDTH / 2
             box = pages.pages[0].mediabox
@@ -61,10 +38,12 @@ def impose(booklet: bytes, frame: bytes, imposition: Imposition, *, by_hand: boo
             for place, x in ((side.left, gap + shift), (side.right, half + gap - shift)):
                 form = drawn[place] if place is not None else blank
                 _put(page.obj, form, made, x)
-        kept = list(imposition.by_hand if by_hand else sides)
-        order = [_BEFORE_SIDES + sides.index(side) for side in kept]
-        objects = [made.pages[index] for index in ([0, *order] if by_hand else order)]
-        made.pages[:] = objects
+        order = imposition.by_hand if by_hand else sides
+        places = {side: BEFORE_SIDES + number for number, side in enumerate(sides)}
+        kept = [made.pages[places[side]] for side in order]
+        # A printer that turns sheets prints the guide with an empty back: it is a sheet of its own.
+        several = len(imposition.gatherings) > 1
+        made.pages[:] = [by_hand_guide, *kept] if by_hand else [turned_guide, empty, *kept] if several else kept
         made.Root.ViewerPreferences = Dictionary(
             Duplex=Name.Simplex if by_hand else Name.DuplexFlipShortEdge,
             PrintScaling=Name("/None"),

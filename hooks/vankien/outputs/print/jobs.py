@@ -1,23 +1,14 @@
 """Which prints a library has."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from vankien.model.expression import Expression
 from vankien.model.work import Work
 from vankien.outputs.print.job import Job as Job
 from vankien.outputs.print.job import Sheets
-from vankien.outputs.print.question import Question
 from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Edition, Variant
 from vankien.outputs.print.work_html import PaperText, environment, read, style, work_html
 from vankien.outputs.views import Views
 from vankien.outputs.wording import work_name
-
-QuestionsOf = Callable[[Work, Expression], Sequence[Question]]
-
-
-def no_questions(_work: Work, _expression: Expression) -> Sequence[Question]:
-    """A library without questions."""
-    return ()
 
 
 def print_jobs(
@@ -28,7 +19,6 @@ def print_jobs(
     *,
     black: bool = False,
     house_style: str = "",
-    questions_of: QuestionsOf = no_questions,
 ) -> Iterator[Job]:
     """The prints of each work that has a text in the language at hand; sheets are made with their booklet."""
     wanted = tuple(variants)
@@ -36,7 +26,7 @@ def print_jobs(
         expression = work.expressions.get(views.language)
         if expression is None:
             continue
-        paper = PaperText(work, expression, views, questions_of(work, expression))
+        paper = PaperText(work, expression, views)
         for variant in dict.fromkeys(v.laid_out_as for v in wanted):
             yield _job(paper, Edition(variant, content, black), wanted, house_style)
 
@@ -58,7 +48,7 @@ def _job(paper: PaperText, edition: Edition, wanted: tuple[Variant, ...], house_
         variant=edition.variant.value,
         language=expression.language,
         html=work_html(paper, edition),
-        css=style(edition.variant) + house_style,
+        css=style(edition.variant) + house_style + (read("black.css") if edition.black else ""),
         source=expression.location.path,
         pages_wanted=edition.variant in wanted,
         sheets=sheets,

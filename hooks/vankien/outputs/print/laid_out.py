@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from vankien.outputs.print.accessible import finish, prepare, use_both_standards
 from vankien.outputs.print.limits import LIMITS
+from vankien.outputs.print.own_drawings import only_own_drawings
 from vankien.outputs.print.page_numbers import render
 from vankien.outputs.whole_numbers import plain
 
@@ -81,6 +82,7 @@ def lay_out(
     """The pages of a document; `page_of` guesses where its references lead."""
     try:
         source = PrintHTML(string=html, url_fetcher=_OwnPictures())
+        only_own_drawings(source.etree_element)
         prepare(source)
         sheets = [_parsed(css) for css in styles]
         document = render(source, page_of, font_config=_fonts(), stylesheets=sheets, **_options(accessible))

@@ -36,8 +36,9 @@ def failed(job: Job, error: str) -> Printed:
 
 
 def _make(job: Job) -> tuple[Printed, dict[str, bytes]]:
-    from vankien.outputs.print.impose import frame_html, impose
+    from vankien.outputs.print.impose import impose
     from vankien.outputs.print.pdf import make_pdf
+    from vankien.outputs.print.sheet_frame import frame_html
 
     pages = make_pdf(job.html, job.css)
     missing = set(pages.missing)
@@ -54,7 +55,8 @@ def _make(job: Job) -> tuple[Printed, dict[str, bytes]]:
         for sheets in job.sheets:
             data = impose(pages.data, frame.data, imposition, by_hand=sheets.by_hand)
             files[sheets.name] = data
-            count = 2 * imposition.sheets + sheets.by_hand
+            guide = 1 if sheets.by_hand else 2 if len(imposition.gatherings) > 1 else 0
+            count = 2 * imposition.sheets + guide
             told.append(PrintedFile(sheets.name, sheets.variant, count, imposition.sheets, len(data)))
     printed = Printed(job.name, job.source, job.work, job.language, tuple(told), "".join(sorted(missing)))
     return printed, files

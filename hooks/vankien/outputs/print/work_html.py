@@ -1,7 +1,7 @@
 """A work on paper as HTML, made from the model and not from the page of the site."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,14 +19,13 @@ from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
+from vankien.outputs.print.chart_svg import MEASURES, chart_pictures
 from vankien.outputs.print.paper_address import paper_address
 from vankien.outputs.print.qr import qr_element, qr_html
-from vankien.outputs.print.question import Question
 from vankien.outputs.print.variant import Content, Edition, Variant
 from vankien.outputs.version import content_version
 from vankien.outputs.views import Views
-from vankien.outputs.whole_numbers import whole_numbers
-from vankien.outputs.wording import provision_name
+from vankien.outputs.whole_numbers import whole_ending, whole_numbers
 
 _SHORT = 12
 TEMPLATES = Path(__file__).parent.parent.parent / "theme" / "print"
@@ -39,7 +38,6 @@ class PaperText:
     work: Work
     expression: Expression
     views: Views
-    questions: Sequence[Question] = ()
     address: str = field(init=False)
     version: str = field(init=False)
     rendered: Rendered = field(init=False)
@@ -77,7 +75,13 @@ class PaperText:
                 found |= {term.id: term for term in self._terms_in(text)}
         words = [(term.labels.best(self.views.language), term) for term in found.values()]
         return [
-            {"id": term.id, "label": word, "definition": term.definition(self.views.language)}
+            {
+                "id": term.id,
+                "label": word,
+                "label_language": term.labels.language(self.views.language),
+                "definition": term.definition(self.views.language),
+                "definition_language": term.definitions.language(self.views.language),
+            }
             for word, term in sorted(words, key=lambda pair: vietnamese_order(pair[0]))
         ]
 
@@ -102,22 +106,19 @@ def work_html(paper: PaperText, edition: Edition) -> str:
         "created": (expression.updated or paper.work.date.value).isoformat(),
         "variant": edition.variant.laid_out_as.value,
         "has_cover": edition.variant is not Variant.HANDOUT,
+        "charts": [
+            Markup(picture)  # noqa: S704 (our own drawing, its words escaped)
+            for chart in paper.context["chart"]
+            for picture in chart_pictures(chart, MEASURES[edition.variant.laid_out_as])
+        ],
         "with_summary": content is not Content.TEXT,
         "with_text": content is not Content.SUMMARY,
         "black": edition.black,
         "terms": paper.terms(content),
-        "questions": [
-            {"text": question.text, "anchor": question.anchor, "name": _name(paper, question.anchor)}
-            for question in paper.questions
-        ],
+        "questions": paper.context["questions"] if content is not Content.TEXT else [],
         "references": _page_words(views.tr("p.")),
     }
     return environment().get_template("work.html").render(context)
-
-
-def _name(paper: PaperText, anchor: str) -> str:
-    provision = paper.expression.outline.find(anchor) if anchor else None
-    return provision_name(provision, paper.views.tr) if provision else ""
 
 
 def _page_words(page: str) -> Markup:
@@ -133,6 +134,7 @@ def environment() -> Environment:
     """The templates of prints."""
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     made.filters["whole"] = whole_numbers
+    made.filters["ending"] = whole_ending
     made.filters["shortened"] = _shortened
     return made
 

@@ -63,7 +63,7 @@ def catalogue(items: Sequence[Item], found: Postings, views: Views) -> dict[str,
             "statuses": _numbers(_STATUSES.index(work.status.value) for work in used),
             "fields": _lines(_numbers(fields.index(entry) for entry in work.fields) for work in used),
             "kinds_of_text": _lines(work.best(language).text_kind.value[0] for work in used),
-            "congresses": _lines(work.congress.value if work.congress else "" for work in used),
+            "meetings": _lines(_meeting(work) for work in used),
             "replaced": {str(index): after for index, work in enumerate(used) if (after := _successors(work, views))},
         },
         "terms": [
@@ -143,6 +143,12 @@ def _few(titles: Sequence[str]) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_DEFINITION else text[:LONGEST_DEFINITION].rsplit(" ", 1)[0] + " …"
+
+
+def _meeting(work: Work) -> str:
+    """The congress of the work's body, and the plenum that passed it: "XI 7"."""
+    congress = work.congress.value if work.congress else ""
+    return f"{congress} {work.plenum.value}" if work.plenum else congress
 
 
 def _lines(texts: Iterable[str]) -> str:

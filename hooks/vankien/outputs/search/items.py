@@ -45,7 +45,7 @@ def _work(work: Work, views: Views) -> Item:
         views.addresses.work(work),
         expression.title,
         expression.language,
-        tuple(_provisions(expression, views)) if is_own else (),
+        (*_provisions(expression, views), *_related(work, views)) if is_own else (),
         (source,) if source != expression.title else (),
         work=work,
     )
@@ -69,6 +69,13 @@ def _provisions(expression: Expression, views: Views) -> Iterator[Piece]:
     for provision in outline.provisions:
         heading = " ".join(filter(None, (provision.label, plain(provision.heading)))) if provision.heading else ""
         yield Piece(provision.anchor, heading or provision_name(provision, tr), plain(provision.text))
+
+
+def _related(work: Work, views: Views) -> Iterator[Piece]:
+    """What it says of documents that the library does not hold; those that it holds are found themselves."""
+    said = [views.outside(relation.outside) for relation in work.relations if relation.outside]
+    if said:
+        yield Piece("quan-he", views.tr("Related documents"), "; ".join(said))
 
 
 def _term(term: Term, views: Views) -> Item:

@@ -49,8 +49,8 @@
     const items = [];
     const works = data.works;
     const column = (name) => lines(works[name]);
-    const [ids, symbols, titles, others, languages, fields, textKinds, congresses] =
-      ["ids", "symbols", "titles", "others", "languages", "fields", "kinds_of_text", "congresses"].map(column);
+    const [ids, symbols, titles, others, languages, fields, textKinds, meetings] =
+      ["ids", "symbols", "titles", "others", "languages", "fields", "kinds_of_text", "meetings"].map(column);
     const [kinds, bodies, days, statuses] = ["kinds", "bodies", "days", "statuses"].map((name) => numbers(works[name]));
     const statusNames = Object.keys(data.names.statuses);
     const prefix = (language) => (language === "vi" ? "" : language + "/");
@@ -64,7 +64,7 @@
         language, symbol: symbols[i], parsed: query.parseSymbol(symbols[i]), kind: kind[0], kindLabel: kind[1],
         body: body[0], bodyLabel: body[1], level: body[2], iso, year: +iso.slice(0, 4), status: statusNames[statuses[i]],
         fields: numbers(fields[i]).map((n) => data.fields[n][0]), textKind: textKinds[i] === "o" ? "official" : "summary",
-        replaced: works.replaced[i] || [], congress: congresses[i],
+        replaced: works.replaced[i] || [], congress: meetings[i].split(" ")[0], plenum: +meetings[i].split(" ")[1] || 0,
         cited: (titles[i].match(IN_TITLE) || []).map(query.parseSymbol).filter(Boolean),
       });
     });
@@ -129,7 +129,8 @@
       all.forEach((entry) => { found[entry[0]] = [entry[1]].concat(entry.slice(from)); });
       return found;
     };
-    return { kinds: names(data.kinds, 2), bodies: names(data.bodies, 3), abbreviations: data.abbreviations, words, pairs: Array.from(pairs) };
+    return { kinds: names(data.kinds, 2), bodies: names(data.bodies, 3), abbreviations: data.abbreviations, words, pairs: Array.from(pairs),
+      phrases: [].concat(...data.terms.map(([, title, , , ...others]) => [title].concat(others))) };
   }
 
   // How often words stand without their marks, and the keys with which they are written.
@@ -238,8 +239,9 @@
       const isInside = title.length > 1 && steps.size >= title.length - 1 && matched === title.length;
       return { phrase, fill: matched / (title.length || 1), isInside };
     };
-    const shapes = [score(one.item.words)].concat(one.item.others.length ? [score(one.item.others)] : []);
-    const best = shapes.sort((a, b) => b.phrase + b.fill - a.phrase - a.fill)[0];
+    const names = one.item.spellings || (one.item.others.length ? [one.item.words, one.item.others] : [one.item.words]);
+    const shapes = names.map(score);
+    const best = shapes.sort((a, b) => b.isInside - a.isInside || b.phrase + b.fill - a.phrase - a.fill)[0];
     one.score = one.covered * (0.6 + 0.25 * best.phrase + 0.15 * Math.min(1, best.fill));
     one.isWhole = one.covered > enough && best.phrase > 0.99;
     one.fill = best.fill;

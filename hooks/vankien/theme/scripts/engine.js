@@ -116,7 +116,7 @@
 
     // Nothing holds all the words: what Pagefind has for them, where it runs at all.
     function nearest(asked) {
-      if (!options.pagefind || location.protocol === "file:" || asked.best.symbols.length) return null;
+      if (!options.pagefind || location.protocol === "file:" || asked.best.symbols.length || asked.told.isCitation) return null;
       const { hits, text } = asked.best;
       const isThere = self.VanKienPagefind ? Promise.resolve() : load(options.bridge);
       return isThere.then(() => self.VanKienPagefind.find(options.pagefind, text)).then((keys) => {

@@ -15,8 +15,10 @@
   const LITTLE = 0.5;
   const PAIR = 0.5;
   const EXCERPT = 30;
+  // Words that two lines of a phone hold, without those before the first that is marked.
+  const SEEN = 14;
   // What the library says of the whole text; the provision itself is the better place to open.
-  const OF_THE_WHOLE = ["tom-tat", "diem-chinh", "diem-moi"];
+  const OF_THE_WHOLE = ["tom-tat", "diem-chinh", "diem-moi", "quan-he"];
 
   // FNV-1a, as the build counts it: which share holds a word.
   function share(name, count) {
@@ -181,43 +183,39 @@
     return all.some((one, n) => phrase.every((word, i) => all[n + i] && likeness(word, all[n + i].word) === 1));
   }
 
-  // The part of a text where most of the words stand, as segments {text, mark}.
+  // The part of a text where most of the words stand, as segments {text, mark}; the first of them near its beginning,
+  // since a phone shows two lines of it.
   function excerpt(text, words) {
     const all = tokens(text);
-    const isHit = all.map((one) => words.some((word) => likeness(word, one.word)));
+    const marks = marked(all, words);
     let best = 0;
-    let from = 0;
-    let sum = 0;
-    const seen = new Map();
-    // Different words count more than the same again.
-    all.forEach((one, n) => {
-      if (isHit[n]) { seen.set(one.word.folded, (seen.get(one.word.folded) || 0) + 1); }
-      const out = n - EXCERPT;
-      if (out >= 0 && isHit[out]) {
-        const left = seen.get(all[out].word.folded) - 1;
-        if (left) seen.set(all[out].word.folded, left); else seen.delete(all[out].word.folded);
-      }
-      sum = seen.size;
-      if (sum > best) { best = sum; from = Math.max(0, n - EXCERPT + 1); }
+    let first = 0;
+    all.forEach((_, n) => {
+      if (!marks[n]) return;
+      const different = new Set(all.slice(n, n + SEEN).filter((one, i) => marks[n + i]).map((one) => one.word.folded)).size;
+      if (different > best) { best = different; first = n; }
     });
     // Begin with a sentence where one begins nearby.
-    let start = best ? Math.max(0, Math.min(from, firstHit(isHit, from) - 6)) : 0;
-    for (let n = start; n > Math.max(0, start - 8); n--) {
-      if (/[.;:]\s*$/.test(text.slice(all[n - 1].end, all[n].at)) && n - 1 < firstHit(isHit, from)) { start = n; break; }
-    }
+    const begins = (n) => n === 0 || /[.;:]\s*$/.test(text.slice(all[n - 1].end, all[n].at));
+    let start = Math.max(0, first - 3);
+    for (let n = first; n >= Math.max(0, first - 8) && n < all.length; n--) if (begins(n)) { start = n; break; }
     const end = Math.min(all.length, start + EXCERPT);
     if (!all.length) return segments(text, words);
     const cut = text.slice(start ? all[start].at : 0, end < all.length ? all[end - 1].end : text.length);
     return segments((start ? "… " : "") + cut + (end < all.length ? " …" : ""), words);
   }
 
-  function firstHit(isHit, from) {
-    for (let n = from; n < isHit.length; n++) if (isHit[n]) return n;
-    return from;
+  // Which words of a text are those asked for. Of several those that stand beside each other count, as they do in the
+  // query: alone each of them stands everywhere.
+  function marked(all, words) {
+    const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) > LIKE ? i : -1)).filter((i) => i >= 0));
+    const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
+    const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
+    const isAlone = !isBeside.some(Boolean);
+    return all.map((one, n) => isBeside[n] || (hits[n].length > 0 && (isAlone || one.word.folded.length > 5)));
   }
 
-  // A text in segments, the words asked for marked; neighbours are marked as one. Of several words those that stand
-  // beside each other count, as they do in the query: alone each of them stands everywhere.
+  // A text in segments, the words asked for marked; neighbours are marked as one.
   function segments(text, words) {
     const made = [];
     let end = 0;
@@ -228,16 +226,12 @@
       else made.push({ text: piece, mark });
     };
     const all = tokens(text);
-    const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) > LIKE ? i : -1)).filter((i) => i >= 0));
-    const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
-    const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
-    const isAlone = !isBeside.some(Boolean);
+    const marks = marked(all, words);
     all.forEach((one, n) => {
-      const mark = isBeside[n] || (hits[n].length > 0 && (isAlone || one.word.folded.length > 5));
       const last = made[made.length - 1];
       const between = text.slice(end, one.at);
-      put(between, Boolean(mark && last && last.mark && between === " "));
-      put(text.slice(one.at, one.end), mark);
+      put(between, Boolean(marks[n] && last && last.mark && between === " "));
+      put(text.slice(one.at, one.end), marks[n]);
       end = one.end;
     });
     put(text.slice(end), false);

@@ -48,12 +48,16 @@
   // Words of a question that no document answers with. One alone counts only with the marks that it has here.
   const QUESTIONS = ("văn bản nào|văn bản nào (quy định|nói) (về|)|(quy định|nói) (gì|nào) (về|)|nói về (gì|)|" +
     "(có|) nội dung gì|quy định (ra sao|ở đâu|như thế nào)|làm (thế nào|sao|như thế nào) (để|)|(như|) thế nào (là|)|" +
-    "(ra|tại|vì) sao|(có|) nghĩa là gì|là (gì|ai|mấy|cái gì|những gì)|(gồm|) những gì|(điều|cái|việc) gì (là|)|ở đâu|" +
+    "(ra|tại|vì) sao|(có|) nghĩa là gì|là (gì|ai|mấy|cái gì|những gì)|" +
+    "là (loại|kiểu|) (văn bản|cơ quan|tổ chức|chức danh|) (gì|nào)|(có|) ý nghĩa (gì|là gì)|được hiểu (là|) (gì|)|" +
+    "(khái niệm|định nghĩa|thuật ngữ) (về|của|là|)|giải (thích|nghĩa) (từ|thuật ngữ|khái niệm|)|" +
+    "(gồm|) những gì|(điều|cái|việc) gì (là|)|ở đâu|" +
     "bao (giờ|nhiêu)|(khi|lúc|năm|ngày) nào|(có|) (được|phải) không|có phải (là|)|(khác|) (ở|) chỗ nào|" +
     "khác (nhau|gì)|hay (không|chưa)|cho (tôi|em|mình|) (biết|hỏi)|" +
     "xin hỏi|tôi (muốn|cần) (tìm|biết|hỏi|)|tìm (kiếm|giúp|văn bản|)|cơ quan nào (ban hành|)|(do|) ai (ký|ban hành)|" +
     "(có|) liên quan (đến|tới)|về (vấn đề|việc|)|(nào|nao|gì|các|những|của|là|để|thì|ạ|nhỉ|vậy|hả)|" +
-    "what (is|are) (the|)|what does|how (to|do|does)|which (document|documents)|where is|who (issued|signed)")
+    "khác (với|biệt|)|phân biệt|so sánh|" +
+    "what (is|are) (the|)|what does|means|mean|(the|) (meaning|definition) of|how (to|do|does)|which (document|documents)|where is|who (issued|signed)")
     .split(/\|(?![^(]*\))/);
 
   // The form of symbols, as model/symbol.py has it.
@@ -279,7 +283,21 @@
     const given = tables || NOTHING;
     if (given.known || prepared.has(given)) return given.known ? given : prepared.get(given);
     const pairs = new Set(given.pairs || []);
-    const index = { known: new Map(), total: 1, pairs, names: new Map(), full: new Map() };
+    const index = { known: new Map(), total: 1, pairs, names: new Map(), full: new Map(), glued: new Map(), triples: new Set(), initials: new Map() };
+    const learnTriples = (words) => words.forEach((word, i) => {
+      if (i > 1) index.triples.add(words.slice(i - 2, i + 1).map((one) => one.folded).join(" "));
+    });
+    // Of two names with the same initials neither is meant.
+    const learnInitials = (words) => {
+      const initials = words.map((word) => word.folded[0]).join("");
+      const other = index.initials.get(initials);
+      const isSame = other && other.words.map((word) => word.key).join() === words.map((word) => word.key).join();
+      if (words.length > 2 && !isSame) index.initials.set(initials, other === undefined ? { short: "", words } : null);
+    };
+    (given.phrases || []).forEach((text) => {
+      learnTriples(wordsOf(text));
+      learnInitials(wordsOf(text));
+    });
     const learn = (words, count) => words.forEach((word, i) => {
       const forms = index.known.get(word.folded) || [];
       const same = forms.filter((form) => form.key === word.key)[0];
@@ -296,6 +314,8 @@
       add(one.ids, [id]);
       index.names.set(at, one);
       if (role !== "question" && !isShort) learn(words, 1);
+      if (role !== "question") learnTriples(words);
+      if (role !== "question" && !isShort) learnInitials(words);
     };
     Object.keys(given.words || {}).forEach((word) => learn([token(word)], +given.words[word] || 1));
     index.isReady = index.total > 1;
@@ -304,10 +324,18 @@
       names.concat(names.filter((text) => / Đảng$/.test(text)).map((text) => text.slice(0, -5)))
         .forEach((text) => name(role, text, id, names.filter(isAbbreviation)[0]));
     }));
-    QUESTIONS.concat(given.questions || []).forEach((text) => variants(text).forEach((one) => name("question", one)));
+    QUESTIONS.concat(given.questions || []).forEach((text) => variants(text).forEach((one) => {
+      const words = wordsOf(one);
+      name("question", one);
+      if (words.length > 1) [words, words.map((word) => token(word.folded))].forEach((some) => {
+        const joined = some.map((word) => word.exact).join("");
+        if (joined !== fold(joined) || joined.length > 5) index.glued.set(joined, some.map((word) => word.exact));
+      });
+    }));
     Object.keys(given.abbreviations || {}).forEach((short) => {
       const words = wordsOf(given.abbreviations[short]);
       learn(words, 1);
+      learnTriples(words);
       index.full.set(fold(short), { short, words });
     });
     prepared.set(given, index);
@@ -350,7 +378,7 @@
 
   // The library's word one slip of the finger away, or with other marks; null when nothing is near, or the library has
   // the word, unless none of its neighbours ever stands beside it and another word stands beside all of them.
-  function correct(word, tables, before, after) {
+  function correct(word, tables, before, after, beyond) {
     const index = prepare(tables);
     const typed = token(word.slice(0, 20));
     const { folded } = typed;
@@ -366,16 +394,20 @@
     index.known.forEach((forms, one) => {
       const pairs = isNear(folded, one) ? beside(one) : -1;
       if (pairs < (isStrict ? sides : 0)) return;
-      const bonus = 6 * (pairs + (one === folded)) + (one[0] === folded[0]) + (one.length !== folded.length) +
+      const row = [(beyond || [])[0], before, one, after, (beyond || [])[1]];
+      const isKnownRow = [0, 1, 2].some((i) => index.triples.has(row.slice(i, i + 3).join(" ")));
+      const bonus = 6 * (pairs + (one === folded)) + 12 * isKnownRow + (one[0] === folded[0]) + (one.length !== folded.length) +
         2 * isSlip(folded, one);
       for (const form of forms) {
-        const likeness = 3 * isSlip(typed.key, form.key) + 2 * (otherHook === form.key);
+        const likeness = 3 * isSlip(typed.key, form.key) + 2 * (otherHook === form.key) + (toneOf(typed.key) === toneOf(form.key));
         const score = Math.log(form.count + 1) + bonus + likeness;
         if (score > best.score) best = { score, word: form.word };
       }
     });
     return best.word;
   }
+
+  const toneOf = (key) => (/[\u0300-\u0323]$/.test(key) ? key.slice(-1) : "");
 
   // What sounds alike somewhere in the country is written for each other: tr and ch, s and x, d, gi and r, l and n.
   const sound = byWord((word) => word.replace(/^(?:tr|ch)/, "1").replace(/^[sx]/, "2").replace(/^(?:gi(?=[aeou])|[dr])/, "3")
@@ -411,7 +443,7 @@
     const index = prepare(tables);
     const raw = plainText(text).slice(0, 1000);
     const plain = normalise(raw);
-    const found = { symbols: [], kinds: [], bodies: [], dates: [], numbers: [], year: null };
+    const found = { symbols: [], kinds: [], bodies: [], dates: [], numbers: [], year: null, month: "" };
     const phrases = [];
     let tokens = tokenise(plain, index);
     plain.replace(/"([^"]+)"/g, (quoted, inside, at) => {
@@ -419,7 +451,10 @@
       tokens.forEach((one) => { one.isQuoted = one.isQuoted || (one.at > at && one.at < at + quoted.length); });
     });
     takeDates(tokens, found);
+    takeMonths(tokens, found);
     takeSymbols(tokens, found, index, (symbol) => symbol.body);
+    // Before keys of an input method are looked for: "what does" has none.
+    takeNames(tokens, found, index, "question", 2);
     tokens = flat(tokens.map((one) => (one.role ? one : repair(one, index))));
     const last = tokens[tokens.length - 1];
     if (last && /[\p{L}\p{M}\p{N}]$/u.test(raw)) last.isOpen = true;
@@ -437,10 +472,16 @@
     const readings = read(tokens, index, found);
     const folded = " " + tokens.map((one) => one.folded).join(" ") + " ";
     const congress = / (?:khoa|dai hoi(?: dang)?(?: toan quoc)?)(?: lan thu)? ([ivx]{1,5}|1?\d) /.exec(folded);
-    const plenum = / (?:trung uong|(?:nq)?tw|hoi nghi)(?: dang)?(?: lan thu)? ?(1?\d) /.exec(folded);
+    const plenum = / (?:trung uong|(?:nq)?tw|hoi nghi)(?: dang)?(?: lan thu)? ?(1?\d|(?:muoi )?(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)) /.exec(folded);
     found.congress = congress && roman(congress[1]);
-    found.plenum = plenum && +plenum[1];
+    found.plenum = plenum && ordinal(plenum[1]);
     return Object.assign(found, { text: plain, words: readings[0].words, phrases, readings });
+  }
+
+  // "7", "bay", "muoi hai".
+  function ordinal(text) {
+    const names = ["", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin"];
+    return +text || (/^muoi/.test(text) ? 10 : 0) + Math.max(0, names.indexOf(text.replace(/^muoi ?/, "")));
   }
 
   function roman(number) {
@@ -485,6 +526,8 @@
       const words = head.map((part) => part.shown).concat(glued[2]);
       if (head.every((part) => isBare(part.exact) || isSyllable(part.exact))) return instead(one, words, "spaces");
     }
+    // "làgì", "nhưthếnào".
+    if (index.glued.has(one.exact)) return instead(one, index.glued.get(one.exact), "spaces");
     if (!index.isReady || word.length < 4 || isSyllable(word) || isBare(word) || parseSymbol(word)) return one;
     const pieces = word.length > 7 || !correct(word, index) ? split(word, index) : null;
     return pieces ? instead(one, pieces, "spaces") : one;
@@ -496,9 +539,20 @@
   }
 
   function expand(one, index, isShouted) {
-    const full = index.full.get(one.folded);
+    const full = index.full.get(one.folded) || unlisted(one, index);
     if (!full || !isMeant(one, full.short, isShouted)) return one;
     return instead(Object.assign({}, one, { isOpen: false }), full.words.map((word) => word.shown), "abbreviation");
+  }
+
+  // What nobody has put into the table: two abbreviations in one ("BTGTW"), or the initials of a name ("TBT").
+  function unlisted(one, index) {
+    const { folded } = one;
+    if (index.known.has(folded) || !/^[a-z]{3,10}$/.test(folded) || isBare(folded)) return null;
+    for (let at = folded.length - 2; at > 1; at--) {
+      const [head, tail] = [index.full.get(folded.slice(0, at)), index.full.get(folded.slice(at))];
+      if (head && tail) return { short: "", words: head.words.concat(tail.words) };
+    }
+    return index.initials.get(folded) || null;
   }
 
   function written(tokens) {
@@ -516,9 +570,24 @@
     tokens.forEach((first, i) => [6, 3].forEach((size) => {
       const some = tokens.slice(i, i + size);
       const match = date.exec(fold(written(some)));
-      if (!match || match[1] > 31 || match[2] > 12) return;
+      const before = i ? tokens[i - 1].folded : "";
+      const isNumber = / thang /.test(match ? match[0] : "") && !/^ngay/.test(match[0]) && (KIND.has(before) || / (?:quyet|dinh|thi|luan|dan) $/.test(` ${before} `));
+      if (!match || match[1] > 31 || match[2] > 12 || isNumber) return;
       add(found.dates, [`${match[3]}-${("0" + match[2]).slice(-2)}-${("0" + match[1]).slice(-2)}`]);
       found.year = found.year || +match[3];
+      some.forEach((one) => { one.role = "date"; });
+    }));
+  }
+
+  // "tháng 10/2017", "tháng 1 năm 2025"; after "nghị quyết 18" a number is no day: "nq 18 tháng 10/2017".
+  function takeMonths(tokens, found) {
+    const month = /^thang (\d\d?)(?:[/.-]| nam )((?:19|20)\d\d)$/;
+    tokens.forEach((first, i) => [4, 3].forEach((size) => {
+      const some = tokens.slice(i, i + size);
+      const match = month.exec(fold(written(some)));
+      if (!match || +match[1] > 12 || some.some((one) => one.role)) return;
+      found.month = `${match[2]}-${("0" + match[1]).slice(-2)}`;
+      found.year = found.year || +match[2];
       some.forEach((one) => { one.role = "date"; });
     }));
   }
@@ -555,9 +624,9 @@
   }
 
   // Names of kinds and bodies, and words of a question.
-  function takeNames(tokens, found, index, role) {
+  function takeNames(tokens, found, index, role, least) {
     for (let i = 0; i < tokens.length; i++) {
-      for (let size = Math.min(9, tokens.length - i); size > 0; size--) {
+      for (let size = Math.min(9, tokens.length - i); size >= (least || 1); size--) {
         const some = tokens.slice(i, i + size);
         const name = index.names.get(named(role, some.map((one) => one.folded).join(" ")));
         if (!name || some.some((one) => one.role) || !isNamed(name, some, role, i && !tokens[i - 1].role)) continue;
@@ -627,7 +696,9 @@
       const mayGoOn = one.isOpen && isBeginning(one, index, (tokens[i - 1] || {}).folded);
       if (!index.isReady || !needed([one]).length || left < 1 || mayGoOn) return one;
       left--;
-      const word = correct(one.exact, index, (tokens[i - 1] || {}).folded, (tokens[i + 1] || {}).folded);
+      const [first, before, after, last] = [-2, -1, 1, 2].map((by) => tokens[i + by])
+        .map((next) => (next && next.role !== "question" ? next.folded : ""));
+      const word = correct(one.exact, index, before, after, [first, last]);
       isSure = isSure || (word && !isSyllable(one.exact) && !isBare(one.exact));
       return word ? instead(one, [recase(word, one.shown)], "spelling")[0] : one;
     });

@@ -3,12 +3,18 @@
   "use strict";
   const query = self.VanKienQuery;
   const { byTitle, tokens } = self.VanKienCatalogue;
+  const { asked, terms } = self.VanKienTerms;
+  // What may be said of a meeting.
+  const MEETING = "nghị quyết hội nghị lần thứ ban chấp hành trung ương đảng tw khóa " +
+    "nhất hai ba tư năm sáu bảy tám chín mười";
   const LEVELS = ["central", "state", "province", "local"];
 
   // What a query says, and every title and symbol that answers it.
   function ask(catalogue, text) {
     const told = query.understand(text, catalogue.tables);
     if (/^"[^"]+"$/.test(told.text) && told.phrases.length) takeLiterally(told);
+    findHiddenSymbol(catalogue, told);
+    takeAsCited(catalogue, told);
     told.readings.forEach((reading) => keepTerms(catalogue, reading.words, told));
     if (told.year && !catalogue.items.some((item) => item.year === told.year)) takeYearAsWord(told);
     const readings = told.readings.slice(0, 4).map((reading) => read(catalogue, told, reading));
@@ -18,12 +24,41 @@
     return asked;
   }
 
-  // "Báo cáo viên" is a term, and no report ("báo cáo"): a word of a longer term names no kind and no body.
+  // A slip in the name of a kind hides a symbol: "nghj quyet 25".
+  function findHiddenSymbol(catalogue, told) {
+    told.readings.filter((reading) => reading.changed).slice(0, 2).forEach((reading) => {
+      if (told.symbols.length || !told.numbers.length) return;
+      const { symbols, kinds, readings } = query.understand(reading.text, catalogue.tables);
+      if (!symbols.length) return;
+      Object.assign(told, { symbols, kinds, numbers: [] });
+      reading.words = readings[0].words;
+    });
+  }
+
+  // A symbol that no work bears and no title cites may stand in texts: its parts side by side.
+  function takeAsCited(catalogue, told) {
+    const isKnown = (symbol) => catalogue.items.some((item) => item.parsed &&
+      [item.parsed].concat(item.cited).some((one) => query.sameSymbol(symbol, one)));
+    const strangers = told.symbols.filter((symbol) => !isKnown(symbol));
+    if (!strangers.length) return;
+    told.symbols = told.symbols.filter(isKnown);
+    told.cited = strangers.map((symbol) => symbol.text);
+    told.phrases = told.phrases.concat(told.cited);
+    const isAlone = !told.readings.some((reading) => reading.words.length);
+    const parts = [].concat(...told.cited.map(tokens)).map(({ word }) => asked(word));
+    told.readings.forEach((reading) => { reading.words = parts.concat(reading.words); });
+    if (!isAlone || told.symbols.length) return;
+    Object.assign(told, { isCitation: true, isLiteral: true, kinds: [], year: null, readings: told.readings.slice(0, 1) });
+  }
+
+  // "Báo cáo viên" is a term, and no report ("báo cáo"): a word of a longer term names no kind and no body, unless works
+  // of that kind are called so ("chương trình hành động").
   function keepTerms(catalogue, words, told) {
     catalogue.items.forEach((item) => (item.spellings || []).forEach((name) => {
       for (let at = 0; at + name.length <= words.length; at++) {
         const inside = words.slice(at, at + name.length);
         if (!name.every((word, i) => inside[i].folded === word.folded) || inside.every((word) => word.role)) continue;
+        if (inside[0].role === "kinds" && isTitled(catalogue, told.kinds, name)) continue;
         inside.filter((word) => word.role === "kinds" || word.role === "bodies").forEach((word) => {
           told[word.role] = [];
           word.role = "";
@@ -32,9 +67,12 @@
     }));
   }
 
+  const isTitled = (catalogue, kinds, name) => catalogue.items.some((item) => kinds.indexOf(item.kind) >= 0 &&
+    name.every((word, i) => item.words[i] && item.words[i].key === word.key));
+
   // A phrase in quotes means its words as they stand: no name, no day and no question among them.
   function takeLiterally(told) {
-    const words = tokens(told.text).map((one) => Object.assign({ marks: one.word.folded !== one.word.exact, role: "" }, one.word));
+    const words = tokens(told.text).map((one) => asked(one.word));
     Object.assign(told, { symbols: [], kinds: [], bodies: [], dates: [], numbers: [], year: null, congress: null });
     told.readings = [{ words, text: told.text, weight: 1, changed: false }];
     told.isLiteral = true;
@@ -63,25 +101,26 @@
       return hits.get(item);
     };
     // As typed, with the small words that are left out elsewhere: "về bảo tồn", not "việc bảo tồn".
-    const isOpen = words.length && words[words.length - 1].isOpen;
-    const whole = " " + tokens(reading.text).map((one) => one.word.folded).join(" ") + (isOpen ? "" : " ");
+    const typed = tokens(reading.text).map((one) => one.word);
     titles.forEach((one) => {
       const mine = hit(one.item);
-      const at = one.isWhole && words.length > 1 ? ` ${one.item.words.map((word) => word.folded).join(" ")} `.indexOf(whole) : -1;
+      const at = words.length > 1 && one.covered > 0.7 ? place(typed, one.item.words, words[words.length - 1].isOpen) : -1;
       mine.isLiteral = at >= 0;
       mine.isBeginning = at === 0;
-      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole, words: words.length });
+      Object.assign(mine, { title: one, covered: one.covered, strong: one.isWhole || at >= 0, words: words.length });
       mine.isOwner = one.isInside && one.item.type === "term";
     });
     made.symbols = bySymbol(catalogue, told);
     // Nothing but a symbol: its owners first. With more words it may be one that a title cites.
     const isNumber = (word) => /^\d+$/.test(word.exact) && told.symbols.some((symbol) => !symbol.kind);
     made.isSymbol = made.symbols.length > 0 && words.every((word) => word.role || isNumber(word));
-    made.symbols.forEach(({ item, fit }) => {
+    made.symbols.forEach(({ item, fit, isFirst }) => {
       const mine = hit(item);
+      mine.isFirst = isFirst;
       mine.isOwner = true;
-      if (made.isSymbol) Object.assign(mine, { base: 10 + fit, covered: 1, strong: true });
-      else mine.base = 0.2;
+      if (made.isSymbol || isAbout(told, item, words)) Object.assign(mine, { base: 10 + fit, covered: 1, strong: true });
+      // "Kết luận … Chỉ thị số 05-CT/TW": of another kind than the symbol's owner.
+      else mine.base = told.symbols.some((one) => !told.kinds[0] || (one.kinds || []).indexOf(told.kinds[0]) >= 0) ? 0.2 : 0;
     });
     if (!made.symbols.length && !words.length) {
       catalogue.items.forEach((item) => { if (item.year && told.dates.indexOf(item.iso) >= 0) Object.assign(hit(item), { covered: 1, base: 5 }); });
@@ -90,6 +129,25 @@
     made.hits.forEach((one) => { one.score = score(one, told); });
     sortHits(made);
     return made;
+  }
+
+  // Where in a title the words stand in a row, with the marks that they have; -1 for nowhere.
+  function place(typed, title, isOpen) {
+    const fits = (word, other, isLast) => {
+      if (isLast && isOpen) return other.folded.startsWith(word.folded);
+      return word.exact === word.folded ? word.folded === other.folded : word.key === other.key;
+    };
+    const last = typed.length - 1;
+    const isAt = (n) => n + last < title.length && typed.every((word, i) => fits(word, title[n + i], i === last));
+    return title.findIndex((_, n) => isAt(n));
+  }
+
+  // Whether everything that is asked beside its symbol is said of a work: in its title, by its body, by its meeting.
+  function isAbout(told, item, words) {
+    const meeting = `${MEETING} ${told.plenum || ""} ${told.congress || ""}`;
+    const names = [item.bodyLabel || "", isMeeting(told, item) ? meeting : ""].join(" ");
+    const said = new Set(item.words.concat(tokens(names).map((one) => one.word)).map((word) => word.folded));
+    return words.every((word) => word.role || said.has(word.folded));
   }
 
   // Where words change their endings, the other forms of a word that the library has; Vietnamese words do not change.
@@ -106,18 +164,26 @@
     return one;
   }
 
+  const isMeeting = (told, item) => Boolean(told.plenum && item.plenum === told.plenum && (!told.congress || told.congress === item.congress));
+
   // The works that a typed symbol may mean; how well year, date and body fit decides between them.
   function bySymbol(catalogue, told) {
     const found = [];
-    told.symbols.forEach((asked) => {
-      const same = catalogue.items.filter((item) => item.parsed && query.sameSymbol(asked, item.parsed));
-      const ofKind = same.filter((item) => !asked.kinds || !asked.kinds.length || asked.kinds.indexOf(item.kind) >= 0);
+    told.symbols.forEach((symbol, n) => {
+      const same = catalogue.items.filter((item) => item.parsed && query.sameSymbol(symbol, item.parsed));
+      const ofKind = same.filter((item) => !symbol.kinds || !symbol.kinds.length || symbol.kinds.indexOf(item.kind) >= 0);
       (ofKind.length ? ofKind : same).forEach((item) => {
         const fit = (told.year === item.year ? 3 : 0) + (told.dates.indexOf(item.iso) >= 0 ? 4 : 0) +
-          (told.bodies.indexOf(item.body) >= 0 ? 3 : 0) + (query.fold(asked.text) === query.fold(item.symbol) ? 2 : 0) + (told.congress && told.congress === item.congress ? 3 : 0);
-        found.push({ item, fit });
+          (told.bodies.indexOf(item.body) >= 0 ? 3 : 0) + (query.fold(symbol.text) === query.fold(item.symbol) ? 2 : 0) +
+          (told.month && item.iso.startsWith(told.month) ? 4 : 0) + (told.congress && told.congress === item.congress ? 3 : 0);
+        found.push({ item, fit, isFirst: n === 0 && told.symbols.length > 1 });
       });
     });
+    // Documents are often named after the meeting that passed them: "Nghị quyết Trung ương 7 khóa XI".
+    if (told.plenum && told.congress && !found.length) {
+      const passed = catalogue.items.filter((item) => isMeeting(told, item) && (!told.kinds.length || told.kinds.indexOf(item.kind) >= 0));
+      passed.forEach((item) => found.push({ item, fit: told.year === item.year ? 3 : 0 }));
+    }
     return found;
   }
 
@@ -129,9 +195,13 @@
     const sum = Math.max(1.05 * title, text) + 0.25 * Math.min(title, text);
     const isTitle = hit.title && hit.title.isWhole && (hit.title.fill > 0.95 || hit.words > 6);
     const isYear = told.year && item.year === told.year;
+    const isYearOfTitle = told.year && item.words.some((word) => word.folded === String(told.year));
     const isCongress = told.congress && item.congress === told.congress;
     const isNumber = item.parsed && told.numbers.indexOf(item.parsed.number) >= 0;
-    const isDay = told.dates.indexOf(item.iso) >= 0;
+    // Of two symbols and a day, the day is that of the second.
+    const isDay = told.dates.indexOf(item.iso) >= 0 && (hit.isFirst || !hit.isOwner || told.symbols.length < 2);
+    const isPassed = isMeeting(told, item);
+    const isMonth = told.month && item.iso && item.iso.startsWith(told.month);
     const isKind = item.kind && told.kinds.indexOf(item.kind) >= 0 &&
       !told.symbols.some((symbol) => (symbol.kinds || []).indexOf(item.kind) >= 0);
     const isBody = item.body && told.bodies.indexOf(item.body) >= 0;
@@ -139,10 +209,13 @@
     const isTerm = item.type === "term" && hit.strong && hit.title.fill > 0.4;
     const rank = item.type === "work" ? 0.02 * (3 - LEVELS.indexOf(item.level)) + (item.year - 1990) * 0.0004 : 0;
     const isEnded = item.status === "replaced" || item.status === "repealed";
+    const isPage = item.type === "page";
     const gains = [
-      [isTitle, 0.2], [hit.isLiteral, 0.1], [hit.isBeginning, 0.1], [hit.title && hit.title.isInside, 0.2], [isTerm, 0.2],
-      [isYear, 0.2], [isCongress, 0.1], [isNumber, 0.1], [isDay, 0.5], [isKind, 0.15], [isBody, 0.12], [isEnded, -0.12],
-      [item.type === "page", -0.05],
+      [isTitle, 0.2], [hit.isLiteral, 0.2], [hit.isBeginning, 0.1], [hit.title && hit.title.isInside, 0.2], [isTerm, 0.2],
+      [piece && item.type === "work" && piece.covered > 0.99, 0.04], [isYear, 0.2], [isYearOfTitle, 0.15], [isMonth, 0.4],
+      [isDay, 0.5], [isCongress, 0.1], [isPassed, 0.2], [isNumber, 0.1], [isKind, 0.15], [isBody, 0.12], [hit.isFirst, 0.6],
+      [isEnded, -0.12], [isPage || (item.type === "term" && !title), -0.05],
+      [isPage && !title && item.address.indexOf("help/") >= 0, -0.1],
     ];
     return gains.reduce((all, gain) => all + (gain[0] ? gain[1] : 0), hit.base + sum + rank + 0.15 * (hit.whole || 0));
   }
@@ -164,17 +237,6 @@
       if (!best || value > best.value + 1e-6) best = { reading, value };
     });
     asked.best = best ? best.reading : asked.readings[0];
-  }
-
-  // Terms that the query is, in any of its readings and of their spellings; with its marks rather than with others.
-  function terms(catalogue, asked) {
-    if (asked.told.symbols.length || asked.told.isLiteral) return [];
-    const all = catalogue.items.filter((item) => item.type === "term");
-    const readings = [asked.best].concat(asked.readings).map((reading) => reading.words).filter((words) => words.length);
-    const is = (name, words, fits) => name.length === words.length && words.every((word, i) => fits(word, name[i]));
-    const found = (fits) => all.filter((item) => item.spellings.some((name) => readings.some((words) => is(name, words, fits))));
-    const exact = found((word, other) => (word.marks ? word.key === other.key : word.folded === other.folded));
-    return (exact.length ? exact : found((word, other) => word.folded === other.folded)).slice(0, 2);
   }
 
   // Whether something holds (nearly) all that was asked.

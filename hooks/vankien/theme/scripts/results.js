@@ -19,12 +19,13 @@
     const onTop = new Set(asked.terms);
     const chosen = how.filters || {};
     const top = best.hits[0];
-    const isNearest = Boolean(isComplete && top && !isFound(best));
+    const isNearest = Boolean(isComplete && top && !asked.told.isCitation && !isFound(best));
     const least = isNearest || !isComplete ? Math.min(ENOUGH, 0.8 * (top ? top.covered : 0)) : ENOUGH;
     const asksNothing = !best.words.length && !best.symbols.length;
     // What is firm keeps its place when the texts have been read; nothing else is shown above or between.
     const isFirm = Boolean(top && (top.strong || top.base >= 10));
-    const isShown = (hit) => (!isComplete && isFirm ? hit.strong : hit.covered >= least || hit.strong || hit.isOwner || hit.isNear);
+    const isCiting = (hit) => Boolean(hit.pieces && hit.pieces.some((piece) => piece.isPhrase));
+    const isShown = (hit) => (asked.told.isCitation ? isCiting(hit) : !isComplete && isFirm ? hit.strong : hit.covered >= least || hit.strong || hit.isOwner || hit.isNear);
     const all = asksNothing && !best.hits.length ? browse(catalogue, asked.text, chosen)
       : best.hits.filter((hit) => !onTop.has(hit.item) && isShown(hit));
     const passes = (hit, without) => Object.keys(FACETS).every((name) =>
@@ -40,6 +41,7 @@
     return {
       text: asked.text, asked, isComplete, isNearest, isFirm,
       guess: best.changed || (proposal && isBad) ? proposal.text : "", isGuessUsed: Boolean(best.changed && typed),
+      citation: asked.told.isCitation ? asked.told.cited[0] : "",
       symbolChoice: symbols.length > 1 && matching.length > 1 && matching[1].base >= 10,
       terms: asked.terms.map((item) => ({ key: item.key, id: item.key.slice(5), label: item.title, definition: item.definition, address: item.address })),
       total: matching.length + asked.terms.length, results, facets: facets(catalogue, all, passes),

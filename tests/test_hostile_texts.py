@@ -1,0 +1,121 @@
+"""Sources that would hang a program, as an editor may paste them: a fault with its line, or a good page, in time."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from building import HOOKS, lay_out
+from case_files import TESTS
+
+pytestmark = pytest.mark.xdist_group("hostile texts")
+WORK = "2012-04-qd-hdtv"
+SECONDS = 60
+"""More than any of these takes on a busy machine; a hang takes for ever."""
+BOMB = "".join(f'<g id="a{n + 1}"><use href="#a{n}"/><use href="#a{n}"/></g>' for n in range(40))
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program, killed when it hangs."""
+    return subprocess.run(
+        [sys.executable, "-m", "vankien", *arguments],
+        env={**os.environ, "PYTHONPATH": str(HOOKS), "PYTHONUTF8": "1"},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+def library_with(text: str, root: Path) -> tuple[Path, int]:
+    """The sample library with a text at the end of a work, and the line on which that begins."""
+    library = lay_out(TESTS / "library", root)
+    source = library / "resolutions" / WORK / "vi.md"
+    before = source.read_text(encoding="utf-8").rstrip("\n")
+    source.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
+    return library, before.count("\n") + 3
+
+
+REFUSED = {
+    "nesting-of-fifty": (">" * 50 + " Sâu", "S-010"),
+    "lists-of-fifty": ("    " * 49 + "- mục", "S-010"),
+    "picture-that-is-not-there": ("![Sơ đồ](khong-co.png)", "S-009"),
+    "picture-from-elsewhere": ("![Sơ đồ](https://vidu.example/x.svg)", "S-009"),
+    "picture-inside-the-text": (f"![Sơ đồ](data:image/svg+xml;base64,{'A' * 50_000})", "S-009"),
+    "fifty-thousand-marks": ("*a " * 50_000, "S-010"),
+    "brackets-never-closed": ("[" * 5_000, "S-010"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_source_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
+    """`vankien check` says where and what to do, and `vankien print` makes nothing."""
+    text, code = REFUSED[name]
+    root, line = library_with(text, tmp_path)
+    done = run(root, "check")
+    faults = [x for x in done.stdout.splitlines() if x.startswith(f"resolutions/{WORK}/vi.md:{line}: error [{code}]")]
+    assert len(faults) == 1, done.stdout[:2000]
+    assert "Cách sửa: " in faults[0]
+    assert len(faults[0]) < 1500
+    assert done.returncode == 1
+    assert f"[{code}]" in run(root, "check", "--lang", "en").stdout
+    assert run(root, "print", WORK, "--variant", "handout", "--output", "x").returncode == 1
+    assert not list(root.glob("x/*.pdf"))
+
+
+def test_long_sources_are_printed_whole(tmp_path: Path) -> None:
+    """A table of 500 rows and a paragraph of 100,000 characters: every row and every sentence is on paper."""
+    rows = "\n".join(f"| {n} | Hàng số {n} |" for n in range(1, 501))
+    sentence = "Đây là một câu của đoạn văn rất dài. "
+    text = (
+        f"## Bảng dài\n\n| Số | Tên |\n| --- | --- |\n{rows}\n\n## Đoạn dài\n\n{sentence * (100_000 // len(sentence))}"
+    )
+    root, _ = library_with(text, tmp_path)
+    assert run(root, "check").returncode == 0
+    done = run(root, "print", WORK, "--variant", "handout", "--output", "x")
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = "\n".join(page.extract_text() for page in PdfReader(root / "x" / f"{WORK}.handout.vi.pdf").pages)
+    assert all(re.search(rf"Hàng số {n}\b", said) for n in range(1, 501))
+    assert " ".join(said.split()).count("của đoạn văn rất dài") >= 2_600
+    assert len(re.findall(r"(?m)^Số Tên|^Số\s+Tên", said)) > 5
+
+
+def test_drawing_in_a_text_is_text(tmp_path: Path) -> None:
+    """An SVG pasted into a text is warned of, drawn nowhere, and printed as the letters it is made of."""
+    bomb = f'<svg><defs><g id="a0"><path d="M0 0h1"/></g>{BOMB}</defs><use href="#a40"/></svg>'
+    root, line = library_with(f"Trước.\n\n{bomb}\n\nSau.", tmp_path)
+    done = run(root, "check")
+    assert f"vi.md:{line + 2}: warning [S-008]" in done.stdout
+    assert run(root, "print", WORK, "--variant", "handout", "--output", "x").returncode == 0
+    said = " ".join(" ".join(p.extract_text() for p in PdfReader(root / "x" / f"{WORK}.handout.vi.pdf").pages).split())
+    assert '<use href="#a40"/>' in said
+    assert "Sau." in said
+
+
+def test_pictures_are_not_unfolded_to_be_checked(tmp_path: Path) -> None:
+    """A file of twenty kilobytes that would take gigabytes, and endless copies, are told in little memory and time."""
+    from PIL import Image
+
+    root = lay_out(TESTS / "library", tmp_path)
+    Image.new("1", (13_000, 13_000)).save(root / "docs/vi/bom.png", optimize=True)
+    Image.new("1", (40_000, 40_000)).save(root / "docs/vi/bom-to.png")
+    defs = f'<defs><g id="a0"><path d="M0 0h1"/></g>{BOMB}</defs>'
+    (root / "docs/vi/bom.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg">{defs}<use href="#a40"/></svg>', encoding="utf-8"
+    )
+    code = (
+        "import resource,sys;resource.setrlimit(resource.RLIMIT_AS,(1<<30,1<<30));"
+        "from vankien.commands.main import main;sys.argv=['vankien','check'];main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(HOOKS), "PYTHONUTF8": "1"},
+        cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False,
+    )  # fmt: skip
+    told = re.findall(r"docs/vi/(\S+):\d+: error \[(P-\d+)\]", done.stdout)
+    assert told == [("bom-to.png", "P-022"), ("bom.png", "P-022"), ("bom.svg", "P-023")], done.stderr
