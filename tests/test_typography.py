@@ -31,7 +31,7 @@ def laid_out(variant: str) -> Any:
     use_print_fonts()
     from weasyprint import HTML
 
-    from vankien.outputs.print.pdf import _fonts, _parsed, prepare
+    from vankien.outputs.print.laid_out import _fonts, _parsed, prepare
 
     wanted = next(job for job in jobs(BIG) if job.variant == variant)
     source = HTML(string=wanted.html)

@@ -1,31 +1,19 @@
-"""HTML becomes PDF, with nothing read from the disk or the network."""
+"""HTML becomes PDF."""
 
 import gc
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from io import BytesIO
-from typing import Any
+from functools import partial
 
-from weasyprint import CSS, HTML
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-from vankien.outputs.print.accessible import finish, prepare, use_both_standards
-from vankien.outputs.print.limits import LIMITS
-from vankien.outputs.print.own_drawings import only_own_drawings
-from vankien.outputs.whole_numbers import plain
-
-PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-"""The only addresses that a print may have: pictures that its style sheet carries with it."""
-
-
-class Refused(Exception):
-    """A print asked for something outside itself, or is longer than any print may be."""
+from vankien.outputs.print.binding import Binding
+from vankien.outputs.print.guess import Guess
+from vankien.outputs.print.laid_out import Refused as Refused
+from vankien.outputs.print.laid_out import draw, lay_out
+from vankien.outputs.print.late_numbers import NotFound
+from vankien.outputs.print.part_html import fits_parts, late_numbers, late_style
+from vankien.outputs.print.parts import Part, parts
+from vankien.outputs.print.pdf_in_parts import bind_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,98 +26,45 @@ class Pdf:
     """Characters that no font of ours has."""
 
 
-class _OwnPictures(URLFetcher):  # type: ignore[misc]
-    """A print needs no file and no address; asking for one is a fault."""
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        if url.startswith(PICTURES):
-            return super().fetch(url, headers)
-        raise FatalURLFetchingError(f"không được đọc {url[:200]}")
-
-
-_EVERYTHING = {
-    "::marker": "li::marker",
-    "::footnote-call": ".fn::footnote-call",
-    "::footnote-marker": ".fn::footnote-marker",
-}
-_NEVER = re.compile(r"^::note-[a-z]+ \{[^}]*\}\n", re.MULTILINE)
-
-
-class PrintHTML(HTML):  # type: ignore[misc]
-    """A document with WeasyPrint's own style sheet, less what it says of markers and notes of every single element."""
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 (a print has no forms)
-        return [_basic_style()]
-
-
-@lru_cache(maxsize=1)
-def _basic_style() -> CSS:
-    """
-    The sheet that gives elements their looks before ours does.
-
-    It has six rules for markers and notes of any element, which nearly none has: they are six styles an element more
-    to be computed and kept, a third of the time and half of the memory of a long text.
-    """
-    text = (files("weasyprint") / "css" / "html5_ua.css").read_text(encoding="utf-8")
-    for selector, ours in _EVERYTHING.items():
-        text = re.sub(rf"^{selector} ", f"{ours} ", text, flags=re.MULTILINE)
-    return CSS(string=_NEVER.sub("", text), counter_style=CounterStyle())
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> FontConfiguration:
-    """One for all the documents of a process: making it reads the fonts."""
-    return FontConfiguration()
-
-
-@lru_cache(maxsize=8)
-def _parsed(css: str) -> CSS:
-    return CSS(string=css, font_config=_fonts(), url_fetcher=_OwnPictures())
-
-
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
     """
     Hardly look for garbage while a document grows: a tenth of the time would go into finding none.
 
-    What one document leaves behind is taken away before the next.
+    What one document leaves behind is taken away before the next; what was there before the first is never looked at.
     """
     before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(30_000, 20, 100)
+    if gc.get_freeze_count():
+        gc.collect()
+    else:
+        gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def make_pdf(html: str, css: str, *, accessible: bool = True) -> Pdf:
     """Lay out and write; a file for paper alone (`accessible=False`) is archival only."""
     with _collecting_seldom():
-        return _make_pdf(html, css, accessible)
+        return _made(html, css, accessible)
 
 
-def _make_pdf(html: str, css: str, accessible: bool) -> Pdf:
-    variant = "pdf/a-2a" if accessible else "pdf/a-2b"
-    try:
-        source = PrintHTML(string=html, url_fetcher=_OwnPictures())
-        only_own_drawings(source.etree_element)
-        prepare(source)
-        document = source.render(
-            font_config=_fonts(), stylesheets=[_parsed(css)], pdf_variant=variant, pdf_tags=accessible
-        )
-    except FatalURLFetchingError as error:
-        raise Refused(str(error)) from None
-    if len(document.pages) > LIMITS.pages:
-        raise Refused(f"{len(document.pages)} trang, quá {LIMITS.pages} trang")
-    for page in document.pages:
-        page.bookmarks = [(level, plain(label), *rest) for level, label, *rest in page.bookmarks]
-    finisher: Callable[[Any, Any], None] | None = None
-    if accessible:
-        use_both_standards(document)
-        finisher = finish
-    target = BytesIO()
-    document.write_pdf(target, finisher=finisher, pdf_variant=variant, pdf_tags=accessible)
-    missing = sorted({code for font in document.fonts.values() for code in font.missing})
-    return Pdf(target.getvalue(), len(document.pages), "".join(map(chr, missing)))
+def _made(html: str, css: str, accessible: bool) -> Pdf:
+    head, _, rest = html.partition("<body>")
+    pieces = parts(rest.partition("</body>")[0]) if accessible and fits_parts(head + css) else ()
+    if len(pieces) > 1:
+        try:
+            data, binding = bind_parts(head, pieces, css)
+        except NotFound:
+            # A style of the house hides what is referred to, or draws it in a way of its own.
+            gc.collect()
+        else:
+            return Pdf(data, binding.pages, binding.missing)
+    binding = Binding()
+    binding.fonts.complete = True
+    page_of = Guess((Part(rest),)).page_of
+    document = lay_out(late_style(html), (late_numbers(css),), page_of, accessible=accessible)
+    data = binding.bound(*binding.add(document, partial(draw, accessible=accessible)))
+    return Pdf(data, binding.pages, binding.missing)

@@ -26,7 +26,9 @@ def print_in_pool(
     When the system ends a process (no memory, no time), the pool is lost with all that waits in it. Those jobs are
     made again one by one, each in a process of its own, so that only the guilty one is left out.
     """
-    suspects = yield from _together(tuple(jobs), workers, make)
+    # The longest first, so that no process waits long for the last one.
+    ordered = sorted(jobs, key=lambda job: len(job.html), reverse=True)
+    suspects = yield from _together(tuple(ordered), workers, make)
     for job in suspects:
         yield job, _alone(job, make)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vankien.outputs.print.fonts import fonts_key
 
-_LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pikepdf", "pillow")
+_LIBRARIES = ("weasyprint", "pydyf", "fonttools", "cssselect2", "tinycss2", "tinyhtml5", "pikepdf", "pillow")
 
 
 @cache
