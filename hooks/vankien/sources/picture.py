@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from vankien.model.location import Location
 from vankien.model.problem import Problem
@@ -68,9 +68,13 @@ def raster_pixels(data: bytes, *kinds: str) -> int | None:
 
 def is_whole(data: bytes, *kinds: str) -> bool:
     """Whether it can be drawn to its end; ask only when its size is known to be bearable."""
+    # WeasyPrint, once imported, lets Pillow draw what is cut off.
+    allowed, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(io.BytesIO(data), formats=kinds) as picture:
             picture.load()
     except _BROKEN:
         return False
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = allowed
     return True
