@@ -75,6 +75,9 @@ def _cases() -> list[Any]:
     ]
 
 
+GIVEN = {"typed", "filters", "sort", "language", "why"}
+
+
 @pytest.mark.parametrize("case", _cases())
 def test_answer(case: dict[str, Any], page: Page) -> None:
     """What is typed is answered as the case says, wherever the case says something."""
@@ -96,7 +99,7 @@ def test_answer(case: dict[str, Any], page: Page) -> None:
         "counts": {name: {one["id"]: one["count"] for one in full["facets"][name]} for name in case.get("counts", {})},
     }
 
-    assert case == {**case, **{name: answer[name] for name in case if name in answer}}
+    assert case == {name: case[name] if name in GIVEN else answer[name] for name in case}
 
 
 def test_strong_answers_keep_their_places(page: Page) -> None:

@@ -208,11 +208,21 @@
   // Which words of a text are those asked for. Of several those that stand beside each other count, as they do in the
   // query: alone each of them stands everywhere.
   function marked(all, words) {
+    if (words.isRow) return rows(all, words);
     const hits = all.map((one) => words.map((word, i) => (likeness(word, one.word) > LIKE ? i : -1)).filter((i) => i >= 0));
     const follows = (n) => n > 0 && n < all.length && hits[n].some((i) => hits[n - 1].indexOf(i - 1) >= 0);
     const isBeside = hits.map((here, n) => follows(n) || follows(n + 1));
     const isAlone = !isBeside.some(Boolean);
     return all.map((one, n) => isBeside[n] || (hits[n].length > 0 && (isAlone || one.word.folded.length > 5)));
+  }
+
+  // A symbol is marked where it stands whole.
+  function rows(all, words) {
+    const marks = all.map(() => false);
+    all.forEach((_, n) => {
+      if (words.every((word, i) => all[n + i] && likeness(word, all[n + i].word) === 1)) marks.fill(true, n, n + words.length);
+    });
+    return marks;
   }
 
   // A text in segments, the words asked for marked; neighbours are marked as one.
@@ -230,7 +240,7 @@
     all.forEach((one, n) => {
       const last = made[made.length - 1];
       const between = text.slice(end, one.at);
-      put(between, Boolean(marks[n] && last && last.mark && between === " "));
+      put(between, Boolean(marks[n] && last && last.mark && (words.isRow || between === " ")));
       put(text.slice(one.at, one.end), marks[n]);
       end = one.end;
     });

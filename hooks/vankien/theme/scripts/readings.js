@@ -48,6 +48,7 @@
     const parts = [].concat(...told.cited.map(tokens)).map(({ word }) => asked(word));
     told.readings.forEach((reading) => { reading.words = parts.concat(reading.words); });
     if (!isAlone || told.symbols.length) return;
+    told.readings[0].isRow = told.cited.length === 1;
     Object.assign(told, { isCitation: true, isLiteral: true, kinds: [], year: null, readings: told.readings.slice(0, 1) });
   }
 
@@ -90,7 +91,7 @@
   }
 
   function read(catalogue, told, reading) {
-    const words = reading.words.map((word) => withOthers(catalogue, word));
+    const words = Object.assign(reading.words.map((word) => withOthers(catalogue, word)), { isRow: reading.isRow });
     const hasMarks = words.some((word) => word.marks);
     words.forEach((word) => { word.isPlain = hasMarks && !word.marks && /[aeiouyd]/.test(word.folded); });
     const titles = byTitle(catalogue, words, told);

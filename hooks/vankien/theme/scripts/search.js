@@ -206,7 +206,7 @@
         link(`"${state.text.replace(/"/g, "")}"`, fill(words.typed, { query: state.text }))]);
     } else if (answer.guess) lines.push(sentence(words.guess, { guess: link(answer.guess, answer.guess) }));
     if (answer.isNearest && answer.results.length) lines.push([words.nearest]);
-    if (answer.citation && answer.results.length) lines.push([fill(words.citation, { symbol: answer.citation })]);
+    if (answer.citation && answer.results.length) lines.push(sentence(words.citation, { symbol: make("span", { class: "nb" }, answer.citation) }));
     if (navigator.onLine === false) lines.push([words.offline]);
     if (answer.symbolChoice) lines.push([words.choice]);
     return lines.map((line) => make("p", {}, ...line));
