@@ -150,7 +150,7 @@ def test_replaced_work_says_by_what(phone: Phone) -> None:
     page = phone.open("resolutions/2021-24-qd-tw/")
     banner = page.locator(".banner")
 
-    expect(banner).to_contain_text("232-QĐ/TW")
+    expect(banner).to_contain_text("Được thay thế bởi Quy định số 232-QĐ/TW")
     expect(banner).to_contain_text("294-QĐ/TW")
     banner.locator(".banner-go").tap()
     page.wait_for_url("**/resolutions/2025-294-qd-tw/")
