@@ -40,7 +40,7 @@
     "(?!qu)[^ ]+ y[eê]|(?!qu|[hklmstv] |th)[^ ]+ y$)");
   const VOWEL = /[aeiouyăâêôơư]/;
   const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-  const YEAR = /^(?:19|20)\d\d$/;
+  const YEAR = /^(?:19\d\d|20[0-5]\d)$/;
   // Words that could be read as Telex or VNI, and are rather meant as they stand.
   const PLAIN = new Set(("tw w as is us of or if ix xix his her has here there these those was war won how now low " +
     "own down town more most must list test post cost last past lost best rest trust host see seen term sense visa " +
