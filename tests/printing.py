@@ -1,8 +1,13 @@
 """Prints of the sample library, made for tests as the commands make them."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
+
+import pypdfium2
+from pypdf import PdfReader
 
 from case_files import TESTS
 from vankien.citations.graph import build_graph
@@ -43,3 +48,18 @@ def job(html: str, name: str = "thu.handout.vi.pdf", css: str = "") -> Job:
     """A job with a page of its own."""
     page = f'<!doctype html><html lang="vi"><head><title>Trang thử</title></head><body>{html}</body></html>'
     return Job(name, "thu", "handout", "vi", page, f'html{{font:12pt "Noto Serif"}}{css}', "thu.md")
+
+
+def printed_numbers(data: bytes) -> list[tuple[int, int, int]]:
+    """The numbers printed at the end of links within the file: the page each is on, itself, where the link leads."""
+    reader = PdfReader(BytesIO(data))
+    lies = {name: reader.get_destination_page_number(place) + 1 for name, place in reader.named_destinations.items()}
+    found = {}
+    for page, (leaf, drawn) in enumerate(zip(reader.pages, pypdfium2.PdfDocument(data), strict=True), 1):
+        text = drawn.get_textpage()
+        for link in (note.get_object() for note in leaf.get("/Annots", ())):
+            said = re.search(r"(\d+)\s*$", text.get_text_bounded(*map(float, link["/Rect"])))
+            if said and "/Dest" in link:
+                # Links are drawn twice: once more around the number, which the style sheet adds.
+                found[page, int(said[1]), lies[link["/Dest"]]] = True
+    return list(found)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from building import HOOKS, lay_out
 from case_files import TESTS
+from printing import printed_numbers
 
 pytestmark = pytest.mark.xdist_group("hostile texts")
 WORK = "2012-04-qd-hdtv"
@@ -70,7 +71,7 @@ def test_source_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
 
 
 def test_long_sources_are_printed_whole(tmp_path: Path) -> None:
-    """A table of 500 rows and a paragraph of 100,000 characters: every row and every sentence is on paper."""
+    """A table of 500 rows and a paragraph of 100,000 characters: every row, every sentence, every right page."""
     rows = "\n".join(f"| {n} | Hàng số {n} |" for n in range(1, 501))
     sentence = "Đây là một câu của đoạn văn rất dài. "
     text = (
@@ -80,10 +81,15 @@ def test_long_sources_are_printed_whole(tmp_path: Path) -> None:
     assert run(root, "check").returncode == 0
     done = run(root, "print", WORK, "--variant", "handout", "--output", "x")
     assert done.returncode == 0, done.stdout + done.stderr
-    said = "\n".join(page.extract_text() for page in PdfReader(root / "x" / f"{WORK}.handout.vi.pdf").pages)
+    path = root / "x" / f"{WORK}.handout.vi.pdf"
+    said = "\n".join(page.extract_text() for page in PdfReader(path).pages)
     assert all(re.search(rf"Hàng số {n}\b", said) for n in range(1, 501))
     assert " ".join(said.split()).count("của đoạn văn rất dài") >= 2_600
     assert len(re.findall(r"(?m)^Số Tên|^Số\s+Tên", said)) > 5
+    numbers = printed_numbers(path.read_bytes())
+    assert [printed for _, printed, _ in numbers] == [lies for _, _, lies in numbers]
+    assert len({lies for _, _, lies in numbers}) >= 4
+    assert max(lies for _, _, lies in numbers) > 50
 
 
 def test_drawing_in_a_text_is_text(tmp_path: Path) -> None:

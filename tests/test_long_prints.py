@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from printing import BIG, jobs
+from printing import BIG, jobs, printed_numbers
 from vankien.outputs.print.fonts import use_print_fonts
 from vankien.outputs.print.job import Job
 from vankien.outputs.print.parts import A_PART, MOST, letters, parts
@@ -106,6 +106,9 @@ def test_parts_read_as_one(variant: Variant) -> None:
     assert outline(whole) == outline(bound)
     assert links(whole) == links(bound)
     assert any(target.isdigit() for page in links(bound) for target in page)
+    numbers = printed_numbers(kept(variant))
+    assert len({page for page, _, _ in numbers}) > 3
+    assert [printed for _, printed, _ in numbers] == [lies for _, _, lies in numbers]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -34,12 +34,12 @@ class Fonts(dict[Any, Any]):
 class Binding:
     """A file that grows part by part; the memory that a part took is given back before the next."""
 
-    def __init__(self, elsewhere: frozenset[str] = frozenset()) -> None:
+    def __init__(self, elsewhere: frozenset[str] = frozenset(), *, padded: bool = False) -> None:
         self.fonts = Fonts()
         self.anchors: dict[str, int] = {}
         """The page of everything that can be referred to, counted from 1."""
         self.fonts.digits = {} if elsewhere else None
-        self._elsewhere = elsewhere
+        self._elsewhere, self._padded = elsewhere, padded
         self._file = PdfFile()
         self._leaves, self._colours, self._font_list = (self._file.number() for _ in range(3))
         self._tags = 0
@@ -66,7 +66,7 @@ class Binding:
         self, document: Document, draw: Callable[[Document], Any], index: int = 0, before: int = 0
     ) -> tuple[Any, dict[int, int]]:
         """Draw a part and take it in; it is the part of this index, with so many pages before it."""
-        own = _anchors(document, before)
+        own = anchors_in(document, before)
         self.anchors |= own
         self._outline[index] = [SimpleNamespace(bookmarks=p.bookmarks, height=p.height) for p in document.pages]
         for page in document.pages:
@@ -142,11 +142,11 @@ class Binding:
         if self.fonts.digits is not None:
             pages = self.anchors | {TOTAL: len(leaves)}
             for number, late in self._late.items():
-                self._file.put_stream(number, late.fill(pages, self.fonts.digits), {}, int)
+                self._file.put_stream(number, late.fill(pages, self.fonts.digits, padded=self._padded), {}, int)
         return self._file.written(known[catalog.number], known[drawn.info.number])
 
 
-def _anchors(document: Document, before: int) -> dict[str, int]:
+def anchors_in(document: Document, before: int) -> dict[str, int]:
     """The page of each anchor; what goes over to the next page has its anchor there too."""
     own: dict[str, int] = {}
     for place, page in enumerate(document.pages, before + 1):

@@ -18,6 +18,10 @@ NUMBER = re.compile(f"{MARK}([0-9]+)")
 _LETTERS = re.compile(rb"<([0-9a-f]+)>")
 _A_LETTER = 4
 """Digits that name one letter of a font in a drawing."""
+_DIGITS = "0123456789 "
+"""What numbers are made of, with the space before short ones."""
+_WIDE = _DIGITS.replace(" ", "\u2007")
+"""The same, all equally wide."""
 TOTAL = ""
 """The name of the number of all pages, among the anchors."""
 
@@ -47,16 +51,18 @@ class LatePage:
     body: bytearray
     lates: list[Late]
 
-    def fill(self, pages: Mapping[str, int], digits: Mapping[str, tuple[int, ...]]) -> bytes:
-        """The drawing with its numbers."""
+    def fill(self, pages: Mapping[str, int], digits: Mapping[str, tuple[int, ...]], *, padded: bool = False) -> bytes:
+        """The drawing with its numbers; those with more room than they need stand to the right of it, if they may."""
         for late in self.lates:
             if late.of not in pages or late.font not in digits:
                 raise NotFound(late.of)
             number = str(pages[late.of])
+            if padded:
+                number = number.rjust(len(late.places))
             if len(number) != len(late.places):
                 raise OtherLength(number)
             for place, digit in zip(late.places, number, strict=True):
-                self.body[place : place + _A_LETTER] = b"%04x" % digits[late.font][int(digit)]
+                self.body[place : place + _A_LETTER] = b"%04x" % digits[late.font][_DIGITS.index(digit)]
         return bytes(self.body)
 
 
@@ -119,16 +125,16 @@ def _drawn_at(box: Any, items: list[Any]) -> int:
 
 
 def digits_in(fonts: Iterable[Any]) -> dict[str, tuple[int, ...]]:
-    """The names of the ten digits in every font, each of which is in the file from now on, used or not."""
+    """The names of digits, and of a space as wide, in every font; each is in the file from now on, used or not."""
     found: dict[str, tuple[int, ...]] = {}
     for font in fonts:
         face = TTFont(BytesIO(font.file_content), fontNumber=font.index, lazy=True)
         letters, widths = face.getBestCmap(), face["hmtx"]
-        if ord("0") not in letters:
+        if not letters.keys() >= set(map(ord, _WIDE)):
             continue
-        named = tuple(face.getGlyphID(letters[ord(digit)]) for digit in "0123456789")
-        for digit, name in enumerate(named):
-            font.to_unicode.setdefault(name, str(digit))
-            font.widths.setdefault(name, round(widths[letters[ord(str(digit))]][0] * 1000 / font.upem))
+        named = tuple(face.getGlyphID(letters[ord(digit)]) for digit in _WIDE)
+        for digit, name in zip(_WIDE, named, strict=True):
+            font.to_unicode.setdefault(name, digit)
+            font.widths.setdefault(name, round(widths[letters[ord(digit)]][0] * 1000 / font.upem))
         found[font.hash] = named
     return found

@@ -10,7 +10,7 @@ from vankien.outputs.print.binding import Binding
 from vankien.outputs.print.guess import Guess
 from vankien.outputs.print.laid_out import Refused as Refused
 from vankien.outputs.print.laid_out import draw, lay_out
-from vankien.outputs.print.late_numbers import NotFound
+from vankien.outputs.print.late_numbers import NotFound, OtherLength
 from vankien.outputs.print.part_html import fits_parts, late_numbers, late_style
 from vankien.outputs.print.parts import Part, parts
 from vankien.outputs.print.pdf_in_parts import bind_parts
@@ -57,8 +57,8 @@ def _made(html: str, css: str, accessible: bool) -> Pdf:
     if len(pieces) > 1:
         try:
             data, binding = bind_parts(head, pieces, css)
-        except NotFound:
-            # A style of the house hides what is referred to, or draws it in a way of its own.
+        except (NotFound, OtherLength):
+            # A style of the house hides what is referred to, or draws or numbers it in a way of its own.
             gc.collect()
         else:
             return Pdf(data, binding.pages, binding.missing)
