@@ -417,7 +417,8 @@ TORN = r"""() => {
       const tops = new Set([...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top)));
       const isAlone = node.data.trim() === match[0];
       const isWhole = isAlone || getComputedStyle(node.parentNode).whiteSpace.includes('nowrap');
-      if (tops.size > 1 || (!isWhole && !node.parentNode.closest('svg'))) found.push(node.parentNode.tagName + ' ' + match[0] + ' in ' + node.data.trim().slice(0, 60));
+      if (tops.size < 2 && (isWhole || node.parentNode.closest('svg'))) continue;
+      found.push(node.parentNode.tagName + ' ' + match[0] + ' in ' + node.data.trim().slice(0, 60));
     }
   }
   return found;

@@ -198,7 +198,7 @@ Cache.prototype.put = function (request, answer) {
 
 
 def test_choice_holds_for_who_leaves_at_once(phone: Phone) -> None:
-    """Switched off or on and gone to another page at once: it is switched all the same, and what was kept is deleted."""
+    """Switched off or on and gone to another page at once: it is switched all the same, and what was kept is gone."""
     phone.context.add_init_script(SLOW)
     page = phone.open("history/")
     settled(page)
