@@ -184,11 +184,43 @@ def test_reading_can_be_left_unkept(phone: Phone) -> None:
     expect(page.locator("[data-offline-reading]")).not_to_be_checked()
     page.locator("[data-offline-reading]").check()
     phone.open("history/")
-    for _ in range(50):
-        if f"{phone.base}history/" in urls(page, "read"):
+    has_read(phone, "history/")
+
+
+SLOW = """
+const put = Cache.prototype.put;
+Cache.prototype.put = function (request, answer) {
+  const wait = /state.reading/.test(String(request.url || request)) ? 2000 : 0;
+  return new Promise((go) => setTimeout(go, wait)).then(() => put.call(this, request, answer));
+};
+"""
+"""A page whose storage takes its time to write down what the reader chose."""
+
+
+def test_choice_holds_for_who_leaves_at_once(phone: Phone) -> None:
+    """Switched off or on and gone to another page at once: it is switched all the same, and what was kept is gone."""
+    phone.context.add_init_script(SLOW)
+    page = phone.open("history/")
+    settled(page)
+    for chosen in (False, True):
+        phone.open("offline/")
+        expect(page.locator("[data-offline-all]")).to_be_visible()
+        page.locator("[data-offline-reading]").set_checked(chosen)
+        phone.open("glossary/")
+        if chosen:
+            has_read(phone, "glossary/")
+        else:
+            page.wait_for_timeout(500)
+            assert urls(page, "read") == []
+
+
+def has_read(phone: Phone, address: str) -> None:
+    """Wait until a page is kept because it was read."""
+    for _ in range(150):
+        if phone.base + address in urls(phone.page, "read"):
             return
-        page.wait_for_timeout(100)
-    raise AssertionError("nothing is kept")
+        phone.page.wait_for_timeout(100)
+    raise AssertionError(f"{address} is not kept")
 
 
 def test_nothing_else_is_stored(phone: Phone) -> None:

@@ -54,7 +54,8 @@ def copied(page: Page, button: str) -> str:
 
 
 def code_on(page: Page) -> str:
-    """What a camera reads from the screen."""
+    """What a camera reads from the screen; what draws the code comes with the press."""
+    expect(page.locator("dialog.room svg[role=img]")).to_be_visible()
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
     assert len(found) == 1
     return str(found[0].text)

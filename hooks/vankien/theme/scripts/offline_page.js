@@ -195,8 +195,10 @@
   }
 
   one("reading").addEventListener("change", async (event) => {
-    await store.write("reading", event.target.checked);
-    if (!event.target.checked) await store.forget("read");
+    const isReading = event.target.checked;
+    const { controller } = navigator.serviceWorker;
+    if (controller) controller.postMessage({ isReading });
+    await store.choose(isReading);
     await show();
   });
   one("forget").addEventListener("click", async () => {

@@ -173,7 +173,13 @@
 
     const forget = (part) => caches.delete(`vankien ${root} ${part}`);
 
-    return { read, write, packs, offered, missing, take, drop, renew, readOnce, match, readPages, forget };
+    // Whether pages once read are kept; if not, those that are go.
+    async function choose(isReading) {
+      await write("reading", isReading);
+      if (!isReading) await forget("read");
+    }
+
+    return { read, write, choose, packs, offered, missing, take, drop, renew, readOnce, match, readPages, forget };
   }
 
   async function digest(body) {

@@ -8,6 +8,8 @@
   const PATIENCE = 4000;
   const NOTHING = { t: '[["","",""]]', w: "{}" };
   let renewing = null;
+  // Being written: whether pages once read are kept.
+  let choosing = Promise.resolve();
   // What storage refuses, or has no room for, must not keep anybody from reading.
   const quietly = (promise) => promise.catch(() => null);
 
@@ -31,7 +33,8 @@
   async function fresh(event, url, path, isPage) {
     const copy = quietly(store.match(url));
     const asked = fetch(event.request).then((answer) => {
-      event.waitUntil(quietly(store.readOnce(url, answer.clone())));
+      const read = answer.clone();
+      event.waitUntil(quietly(choosing.then(() => store.readOnce(url, read))));
       return answer;
     });
     const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); }).then(() => copy).then((found) => found || asked);
@@ -68,7 +71,9 @@
 
   // A page says that it is there: what came before the worker is kept now, and news are told.
   self.addEventListener("message", (event) => {
-    const { language, seen, isSparing } = event.data || {};
+    const { language, seen, isSparing, isReading } = event.data || {};
+    // The worker outlives the page: who chooses and leaves at once has chosen all the same.
+    if (isReading !== undefined) event.waitUntil(choosing = quietly(store.choose(isReading)));
     if (language && seen) event.waitUntil(quietly(greet(event.source, language, seen, isSparing)));
   });
 

@@ -46,6 +46,14 @@
     return element;
   }
 
+  // With a text in which no symbol is torn at the end of a line.
+  function whole(element, text) {
+    text.split(/(\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)/).forEach(function (piece, i) {
+      element.appendChild(i % 2 ? made("span", "nb", piece) : doc.createTextNode(piece));
+    });
+    return element;
+  }
+
   function button(name, text, act) {
     var element = made("button", name, text);
     element.type = "button";
@@ -174,7 +182,7 @@
     status.setAttribute("role", "status");
     head.appendChild(closer(own.close));
     own.box.appendChild(head);
-    if (what) own.box.appendChild(made("p", "sheet-what", what));
+    if (what) own.box.appendChild(whole(made("p", "sheet-what"), what));
     own.said = function (text) {
       status.textContent = "";
       setTimeout(function () { status.textContent = text; }, 50);
@@ -228,7 +236,7 @@
     var rows = kit.qr(where.address);
     var own = dialog("room", words.code);
     own.box.appendChild(closer(own.close));
-    own.box.appendChild(made("h2", "", capital(citation(where))));
+    own.box.appendChild(whole(made("h2"), capital(citation(where))));
     if (rows) {
       var path = "";
       rows.forEach(function (row, y) {

@@ -101,8 +101,9 @@
   }
 
   // The look of a tool may come with it; a policy that allows no other style in pages allows rules in ours.
+  // Into the page's own style: one that was linked cannot be written where pages are opened from a folder.
   function style(rules) {
-    var sheet = doc.styleSheets[0];
+    var sheet = doc.querySelector("style").sheet;
     rules.forEach(function (rule) {
       try { sheet.insertRule(rule, sheet.cssRules.length); } catch (error) { /* a browser that does not know it goes without */ }
     });
