@@ -1,12 +1,11 @@
 """Reading aloud, with a speaking device put in the place of the real one: Chromium here has no voices."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 
 WORK = "resolutions/2024-57-nq-tw/"
 VOICES = {
@@ -30,20 +29,6 @@ Object.defineProperty(window, "speechSynthesis", {value: {
 window.finished = () => { const now = speechSynthesis.now; speechSynthesis.now = null; now.onend({}); };
 window.voicesCome = voices => { speechSynthesis.voices = voices; speechSynthesis.heard.forEach(act => act()); };
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
 
 
 def reading(browser: Browser, base: str, *voices: str, script: str = "", **options: object) -> Phone:

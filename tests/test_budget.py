@@ -15,7 +15,6 @@ from benchmarks.pages.serving import ready_headers
 from benchmarks.search.serving import Site, serve
 from building import vankien
 from case_files import TESTS
-from serving import chromium
 from vankien.outputs.scripts import PARTS, part_file
 
 pytestmark = pytest.mark.xdist_group("budget")
@@ -35,13 +34,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path) -> Iterator[Site]:
     """It, served as its header files say."""
     with serve(built, ready_headers(built)) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
         yield running
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from serving import PHONE, Phone, chromium, serve
+from serving import PHONE, Phone, serve
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -43,20 +43,6 @@ MODES: dict[str, dict[str, Any]] = {
     "forced colours": {"forced_colors": "active"},
 }
 PLAIN = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

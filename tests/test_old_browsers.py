@@ -10,7 +10,7 @@ import esprima
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from serving import Phone, chromium, serve
+from serving import Phone
 from vankien.outputs.policy import START
 from vankien.outputs.scripts import BUNDLES, PARTS, part_file
 
@@ -82,20 +82,6 @@ def test_editions_are_told_apart() -> None:
     assert younger_than_es5("let a = {b}") == {"VariableDeclaration", "Property"}
     assert younger_than_es5("a = b ** 2; f(`x`)") >= {"BinaryExpression", "TemplateLiteral"}
     assert younger_than_es5(START) == set()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
 
 
 @pytest.fixture

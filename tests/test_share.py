@@ -11,27 +11,13 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from serving import Phone, chromium, serve
+from serving import Phone, serve
 from vankien.outputs.scripts import bundle
 
 WORK = "resolutions/2024-57-nq-tw/"
 SHEET = "dialog.sheet"
 DEVICE = "window.sent = []; navigator.share = data => { window.sent.push(data); return Promise.resolve(); };"
 """A device that has a sheet for sharing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
 
 
 @pytest.fixture

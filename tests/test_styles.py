@@ -1,13 +1,9 @@
 """The style that is left in the pages does what the whole style sheet would."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
 from case_files import TESTS
-from serving import chromium, serve
 
 pytestmark = pytest.mark.xdist_group("reader")
 ASSETS = TESTS.parent / "hooks" / "vankien" / "theme" / "assets"
@@ -26,20 +22,6 @@ LOOK = """(measured) => Array.from(document.querySelectorAll("body, body *"), (o
   const name = one.tagName.toLowerCase() + "." + one.getAttribute("class");
   return [name].concat(names.map((part) => part + ":" + look.getPropertyValue(part)));
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def base(library_site: Path) -> Iterator[str]:
-    """The address of the built library."""
-    with serve(library_site) as address:
-        yield address
 
 
 @pytest.mark.parametrize(("width", "addresses"), [(360, PAGES), (1280, PAGES[:5])])
