@@ -238,7 +238,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if source is not None and not markdown.strip():
         page.meta.update({"template": source.template, "title": source.title, "description": source.description})
         return ""
-    if page.is_homepage:
+    if source is not None:
+        # What is written by hand introduces what is made from the library.
+        page.meta.setdefault("template", source.template)
+    elif page.is_homepage:
         page.meta.setdefault("template", "home.html")
     events.extend(config, page)
     return markdown

@@ -4,6 +4,7 @@ from datetime import date
 
 from vankien.checks.between_works import check_between_works
 from vankien.checks.glossary import check_glossary
+from vankien.checks.history import check_history
 from vankien.checks.printed_versions import check_printed_versions
 from vankien.checks.questions import check_questions
 from vankien.checks.texts import check_page, check_texts
@@ -25,4 +26,5 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
         problems += check_page(page, library.pictures)
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
+    problems += check_history(library, today)
     return sorted(problems, key=lambda problem: problem.order)

@@ -22,6 +22,7 @@ from vankien.commands.signing import seal, signing_key
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
+from vankien.outputs.calendar import HISTORY, anniversaries, calendar_ics
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import feed_xml
@@ -192,12 +193,21 @@ def _data(loaded: Loaded, site: Path) -> None:
     for language, own in described:
         more.append((f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)))
         more.append((f"{prefix(language)}{APP}", app_manifest(own, name)))
+    _calendars(loaded, site)
     for path, text in (*_files(loaded, name), *more):
         target = site / path
         if target.exists():
             raise BuildFailed(f"hai trang cùng địa chỉ /{path}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
+
+
+def _calendars(loaded: Loaded, site: Path) -> None:
+    views = loaded.views(DEFAULT_LANGUAGE)
+    host = urlsplit(views.site_url).hostname or "vankien"
+    if entries := list(anniversaries(views)):
+        name = f"{loaded.settings.site_name}: {views.tr('Party history')}"
+        (site / HISTORY).write_bytes(calendar_ics(name, entries, views.language, host))
 
 
 def _close(loaded: Loaded, site: Path, base: str) -> None:

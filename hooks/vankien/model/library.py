@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from vankien.model.history import History
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.symbol import Symbol
 from vankien.model.term import Term
@@ -28,6 +29,7 @@ class Library:
     """The pages written by hand, of all languages."""
     pictures: frozenset[str] = frozenset()
     """The picture files below `docs/`, which pages may show."""
+    history: History = field(default_factory=History)
 
     @classmethod
     def of(
@@ -39,6 +41,7 @@ class Library:
         unread: frozenset[str] = frozenset(),
         pages: tuple[WrittenPage, ...] = (),
         pictures: frozenset[str] = frozenset(),
+        history: History | None = None,
     ) -> "Library":
         """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
         ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
@@ -56,6 +59,7 @@ class Library:
             unread,
             pages,
             pictures,
+            history or History(),
         )
 
     def named(self, symbol: Symbol) -> tuple[Work, ...]:

@@ -1,9 +1,11 @@
 """Where everything is found on the site. These addresses are a promise: they do not change."""
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.history import Event, LocalHistory, Period
+from vankien.model.labels import DEFAULT_LANGUAGE, Labels
 from vankien.model.term import Term
 from vankien.model.vocabulary import Field
 from vankien.model.work import Work
@@ -37,6 +39,37 @@ class Addresses:
     def field(self, field: Field) -> str:
         """The page of a subject field."""
         return f"{self.prefix}fields/{field.id}/"
+
+    def event(self, event: Event) -> str:
+        """The event in this language, else in Vietnamese; a congress has an address of its own kind."""
+        return f"{self._own(event.title)}{self.event_path(event)}"
+
+    @staticmethod
+    def event_path(event: Event) -> str:
+        """The same from the root of a language."""
+        if event.congress is not None:
+            return f"history/congresses/{event.congress.number.lower()}/"
+        return f"history/events/{event.id}/"
+
+    def period(self, period: Period) -> str:
+        """A period of history."""
+        return f"{self.prefix}history/periods/{period.id}/"
+
+    def local_history(self, local: LocalHistory) -> str:
+        """What is known of a province's own history."""
+        return f"{self._own(local.labels)}history/local/{local.id}/"
+
+    def has(self, title: Labels) -> bool:
+        """Whether what bears this title has a page in this language."""
+        return self.language == DEFAULT_LANGUAGE or self.language in title
+
+    @staticmethod
+    def having(title: Labels, languages: Iterable[str]) -> tuple[str, ...]:
+        """The languages in which what bears this title has a page."""
+        return tuple(name for name in languages if name == DEFAULT_LANGUAGE or name in title)
+
+    def _own(self, title: Labels) -> str:
+        return self.prefix if self.has(title) else ""
 
     def handout(self, work: Work) -> str:
         """The A4 handout."""

@@ -12,6 +12,7 @@ _FAMILIES = {
         "G": "G: thuật ngữ",
         "L": "L: ngôn ngữ",
         "Q": "Q: câu hỏi",
+        "H": "H: lịch sử Đảng",
         "P": "P: bản in",
         "V": "V: bản ghi các phiên bản đã in",
     }

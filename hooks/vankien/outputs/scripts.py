@@ -23,6 +23,7 @@ BUNDLES = {
     "register.js": ("register",),
     "engine.js": ("query", "catalogue", "full_text", "term_answers", "readings", "results", "engine"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
+    "history.js": ("history",),
     "mark.js": ("mark",),
     "qr.js": ("qr",),
     "offline.js": ("offline_store", "offline_page"),

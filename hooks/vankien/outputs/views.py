@@ -5,11 +5,12 @@ from typing import Any
 
 from vankien.citations.graph import Graph
 from vankien.model.fact import Confidence, Fact
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.relation import Outside
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import Addresses, relative
-from vankien.outputs.downloads import Downloads
+from vankien.outputs.downloads import Downloads, offers
 from vankien.outputs.interface import Interface
 from vankien.outputs.wording import work_name
 
@@ -85,6 +86,14 @@ class Views:
             "note_language": fact.note.language(self.language) if fact.note else "",
             "sources": [s for s in fact.sources if s in work.sources],
         }
+
+    def paper(self, name: str, variant: str, page: str) -> dict[str, Any] | None:
+        """A file for the printer that is not of a work, in this language or else in Vietnamese; none where not made."""
+        for language in (self.language, DEFAULT_LANGUAGE):
+            found = [d for d in self.downloads.get((name, language), ()) if d.variant == variant]
+            if found:
+                return offers(found, self.tr, page)[0]
+        return None
 
     def outside(self, outside: Outside) -> str:
         """A work that the library does not hold, in words."""

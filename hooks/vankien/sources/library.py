@@ -14,6 +14,8 @@ from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
 from vankien.sources.expression import read_expression
+from vankien.sources.history import FOLDER as HISTORY
+from vankien.sources.history import read_history, strange_files
 from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.questions import NAME as QUESTIONS
@@ -39,7 +41,7 @@ def read_library(root: Path) -> Reading:
     """Read every source below a folder; no fault keeps the others from being found."""
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    for name in ("resolutions", FOLDER, "glossary", "docs"):
+    for name in ("resolutions", FOLDER, "glossary", HISTORY, "docs"):
         _check_readable(root, root / name, problems)
     folders = [
         folder
@@ -51,6 +53,7 @@ def read_library(root: Path) -> Reading:
     strange = [path for path in sorted((root / "glossary").glob("*")) if path.suffix != ".yml"]
     for folder in folders:
         strange += [path for path in sorted(folder.glob("*")) if not _is_source(path)]
+    strange += strange_files(root)
     problems += [
         Problem.at(Location(path.relative_to(root).as_posix()), "M-029", name=path.name)
         for path in strange
@@ -61,7 +64,8 @@ def read_library(root: Path) -> Reading:
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
     pictures = frozenset(picture_files(root))
-    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures)
+    history = read_history(root, problems)
+    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures, history)
     return Reading(library, tuple(problems))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vankien.outputs.pages.glossary import glossary_pages
+from vankien.outputs.pages.history import history_pages
 from vankien.outputs.pages.home import search_page
 from vankien.outputs.pages.lists import list_pages
 from vankien.outputs.pages.offline import offline_page
@@ -17,6 +18,7 @@ def all_pages(views: Views) -> Iterator[PageSource]:
     yield from list_pages(views)
     yield from work_pages(views)
     yield from glossary_pages(views)
+    yield from history_pages(views)
     yield search_page(views)
     yield from print_pages(views)
     yield offline_page(views)

@@ -21,6 +21,7 @@ from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import work_pack
+from vankien.outputs.pages.history import grew_out_of
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label
@@ -62,6 +63,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
             "offers": offers(views.downloads.get((work.id, expression.language), ()), views.tr, here),
+            "grew_out_of": grew_out_of(work, views),
             "pack": work_pack(work),
             "json_ld": _script(legislation(work, expression, views)),
         }

@@ -1,0 +1,46 @@
+"""Prints that are not of one work: the poster of the timeline and what else is made for a wall or a table."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from vankien.outputs.pages.history import timeline_context
+from vankien.outputs.print.job import Job
+from vankien.outputs.print.qr import qr_html
+from vankien.outputs.print.work_html import environment, read
+from vankien.outputs.views import Views
+
+
+def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
+    """All of them in the language at hand."""
+    history = views.library.history
+    if history.events:
+        context = timeline_context(views) | {"address": views.site_url + views.addresses.page("history/")}
+        newest = max(event.start.last for event in history.events.values())
+        yield paper_job("history", "poster", views, context | {"created": newest.isoformat()}, house_style)
+
+
+def paper_job(
+    name: str, variant: str, views: Views, context: dict[str, Any], house_style: str, source: str = ""
+) -> Job:
+    """
+    A print of a template and a style of the variant's name.
+
+    The context has `address`, the page that it is of, and `created`, a date that does not change with the day of
+    the build.
+    """
+    tr = views.tr
+    code = Markup(qr_html(context["address"], tr("QR code: {anchor}", anchor=context["address"])))  # noqa: S704
+    html = environment().get_template(f"{variant}.html").render(
+        context | {"tr": tr, "ntr": tr.plural, "language": views.language, "qr": code}
+    )  # fmt: skip
+    return Job(
+        name=f"{name}.{variant}.{views.language}.pdf",
+        work=name,
+        variant=variant,
+        language=views.language,
+        html=html,
+        css=read("common.css") + read(f"{variant}.css") + house_style,
+        source=source or f"{name}/",
+    )

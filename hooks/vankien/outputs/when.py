@@ -1,0 +1,47 @@
+"""Points and spans of time in words."""
+
+from datetime import date
+
+from vankien.model.history import Event
+from vankien.model.moment import Moment
+from vankien.outputs.interface import Interface
+
+
+def when(event: Event, tr: Interface) -> str:
+    """
+    The day, month or year of an event, or the span.
+
+    >>> from vankien.model.labels import Labels
+    >>> from vankien.model.location import Location
+    >>> of = lambda start, end=None: Event("x", Moment.parse(start), Labels(), Location("x"), Moment.parse(end) if end else None)
+    >>> [when(of(*days), Interface("vi")) for days in (("1927",), ("1925-06",), ("1930-01-06", "1930-02-07"))]
+    ['Năm 1927', 'Tháng 6/1925', '06/01/1930 – 07/02/1930']
+    >>> when(of("1973-01-27", "1973-01-29"), Interface("vi"))
+    '27 – 29/01/1973'
+    """  # noqa: E501
+    start = moment_words(event.start, tr)
+    if event.end is None or event.end == event.start:
+        return start
+    same_month = (event.start.year, event.start.month) == (event.end.year, event.end.month)
+    if same_month and event.start.is_day and event.end.is_day:
+        return tr("{first} – {last}", first=f"{event.start.day:02d}", last=moment_words(event.end, tr))
+    return tr("{first} – {last}", first=start, last=moment_words(event.end, tr))
+
+
+def moment_words(moment: Moment, tr: Interface) -> str:
+    """A point of time as precisely as it is known."""
+    if moment.is_day:
+        return tr.day(moment.first)
+    if moment.month:
+        return tr.month(moment.first)
+    return tr("Year {year}", year=moment.year)
+
+
+def years(start: Moment, end: Moment | None, tr: Interface) -> str:
+    """A span of years: "1930–1945", "từ năm 1986"."""
+    return f"{start.year}–{end.year}" if end is not None else tr("since {year}", year=start.year)
+
+
+def anniversary(moment: Moment) -> date | None:
+    """The day that can be kept every year; none where only the month or the year is known."""
+    return moment.first if moment.is_day else None
