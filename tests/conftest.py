@@ -18,7 +18,7 @@ def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("reader")
     (root / "hooks").symlink_to(HOOKS, target_is_directory=True)
     shutil.copy(TESTS.parent / "mkdocs.yml", root)
-    for name in ("docs", "resolutions", "glossary", "history"):
+    for name in ("docs", "resolutions", "glossary", "history", "study"):
         shutil.copytree(TESTS.parent / name, root / name)
     done = vankien("build", "--no-print", root=root)
     assert done.returncode == 0, done.stderr

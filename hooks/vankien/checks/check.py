@@ -7,6 +7,7 @@ from vankien.checks.glossary import check_glossary
 from vankien.checks.history import check_history
 from vankien.checks.printed_versions import check_printed_versions
 from vankien.checks.questions import check_questions
+from vankien.checks.study import check_study
 from vankien.checks.texts import check_page, check_texts
 from vankien.checks.works import check_work
 from vankien.citations.graph import Graph
@@ -27,4 +28,5 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
     problems += check_history(library, today)
+    problems += check_study(library)
     return sorted(problems, key=lambda problem: problem.order)

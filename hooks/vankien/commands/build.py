@@ -22,7 +22,7 @@ from vankien.commands.signing import seal, signing_key
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import prefix
 from vankien.outputs.aliases import alias_page, aliases
-from vankien.outputs.calendar import HISTORY, anniversaries, calendar_ics
+from vankien.outputs.calendar import HISTORY, STUDY, anniversaries, calendar_ics, study_months
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import feed_xml
@@ -205,9 +205,13 @@ def _data(loaded: Loaded, site: Path) -> None:
 def _calendars(loaded: Loaded, site: Path) -> None:
     views = loaded.views(DEFAULT_LANGUAGE)
     host = urlsplit(views.site_url).hostname or "vankien"
-    if entries := list(anniversaries(views)):
-        name = f"{loaded.settings.site_name}: {views.tr('Party history')}"
-        (site / HISTORY).write_bytes(calendar_ics(name, entries, views.language, host))
+    for path, title, entries in (
+        (HISTORY, views.tr("Party history"), list(anniversaries(views))),
+        (STUDY, views.tr("Study"), list(study_months(views))),
+    ):
+        if entries:
+            name = f"{loaded.settings.site_name}: {title}"
+            (site / path).write_bytes(calendar_ics(name, entries, views.language, host))
 
 
 def _close(loaded: Loaded, site: Path, base: str) -> None:

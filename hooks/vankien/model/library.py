@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from vankien.model.history import History
 from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.study import Study
 from vankien.model.symbol import Symbol
 from vankien.model.term import Term
 from vankien.model.text import vietnamese_order
@@ -30,6 +31,7 @@ class Library:
     pictures: frozenset[str] = frozenset()
     """The picture files below `docs/`, which pages may show."""
     history: History = field(default_factory=History)
+    study: Study = field(default_factory=Study)
 
     @classmethod
     def of(
@@ -42,6 +44,7 @@ class Library:
         pages: tuple[WrittenPage, ...] = (),
         pictures: frozenset[str] = frozenset(),
         history: History | None = None,
+        study: Study | None = None,
     ) -> "Library":
         """Put the pieces together: works by date, newest first; terms in Vietnamese order."""
         ordered = sorted(works, key=lambda w: (w.date.value, w.id), reverse=True)
@@ -60,6 +63,7 @@ class Library:
             pages,
             pictures,
             history or History(),
+            study or Study(),
         )
 
     def named(self, symbol: Symbol) -> tuple[Work, ...]:

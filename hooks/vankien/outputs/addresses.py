@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vankien.model.history import Event, LocalHistory, Period
 from vankien.model.labels import DEFAULT_LANGUAGE, Labels
+from vankien.model.study import Writing
 from vankien.model.term import Term
 from vankien.model.vocabulary import Field
 from vankien.model.work import Work
@@ -58,6 +59,10 @@ class Addresses:
     def local_history(self, local: LocalHistory) -> str:
         """What is known of a province's own history."""
         return f"{self._own(local.labels)}history/local/{local.id}/"
+
+    def writing(self, writing: Writing) -> str:
+        """A work of Ho Chi Minh in this language, else in Vietnamese."""
+        return f"{self._own(writing.title)}study/works/{writing.id}/"
 
     def has(self, title: Labels) -> bool:
         """Whether what bears this title has a page in this language."""

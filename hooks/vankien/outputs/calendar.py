@@ -10,6 +10,7 @@ from vankien.outputs.views import Views
 from vankien.outputs.when import anniversary
 
 HISTORY = "history/calendar.ics"
+STUDY = "study/calendar.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,15 @@ def anniversaries(views: Views) -> Iterator[Entry]:
         said = event.what[0].text.best(views.language) if event.what else ""
         url = views.site_url + views.addresses.event(event)
         yield Entry(event.id, day, day, f"{title} ({day.year})", url, said, yearly=True)
+
+
+def study_months(views: Views) -> Iterator[Entry]:
+    """The topics of every plan, on the first day of their month."""
+    for plan in views.library.study.plans.values():
+        for topic in plan.topics:
+            aim = topic.aim.best(views.language) if topic.aim else ""
+            url = f"{views.site_url}{views.addresses.page(f'study/{plan.id}/{topic.id}/')}"
+            for month in topic.months:
+                day = date(plan.year, month, 1)
+                uid = f"{plan.id}-{topic.id}-{month:02d}"
+                yield Entry(uid, day, day, topic.title.best(views.language), url, aim)

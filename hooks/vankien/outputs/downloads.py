@@ -16,7 +16,7 @@ INDEX = "index.json"
 PICTURE = "picture"
 """The first page of a print, small; for pages that show prints, not offered by itself."""
 VARIANTS = (
-    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", "poster", "epub", "docx", "md",
+    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", "poster", "meeting", "epub", "docx", "md",
 )  # fmt: skip
 """In the order in which a page offers them: paper first, by how often it is asked for."""
 
@@ -106,6 +106,7 @@ def variant_label(variant: str, tr: Interface) -> str:
         "booklet-sheets-manual": tr("Booklet to fold and staple, for printers that print one side"),
         "large": tr("Large print, A4"),
         "poster": tr("Poster, A3"),
+        "meeting": tr("Meeting sheet, A4"),
         "epub": tr("E-book"),
         "docx": tr("Word"),
         "md": tr("Plain text"),

@@ -13,6 +13,7 @@ _FAMILIES = {
         "L": "L: ngôn ngữ",
         "Q": "Q: câu hỏi",
         "H": "H: lịch sử Đảng",
+        "T": "T: chuyên đề học tập",
         "P": "P: bản in",
         "V": "V: bản ghi các phiên bản đã in",
     }

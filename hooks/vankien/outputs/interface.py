@@ -73,6 +73,16 @@ class Interface:
         name = own.get_display_name(own) if _is_known(language) else None
         return name[:1].upper() + name[1:] if name else language
 
+    def name_of(self, language: str) -> str:
+        """
+        A language in the words of this one.
+
+        >>> Interface("vi").name_of("fr"), Interface("en").name_of("zh")
+        ('Tiếng Pháp', 'Chinese')
+        """
+        name = _locale(language).get_language_name(self.locale) if _is_known(language) else None
+        return name[:1].upper() + name[1:] if name else language
+
     def letter_id(self, letter: str) -> str:
         """An address for a letter, so that d and đ, a and â stay apart."""
         return "l-" + "-".join(f"{ord(part):x}" for part in letter)

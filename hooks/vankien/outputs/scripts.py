@@ -25,6 +25,7 @@ BUNDLES = {
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "history.js": ("history",),
     "mark.js": ("mark",),
+    "month.js": ("month",),
     "qr.js": ("qr",),
     "offline.js": ("offline_store", "offline_page"),
 }

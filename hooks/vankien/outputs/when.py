@@ -37,6 +37,17 @@ def moment_words(moment: Moment, tr: Interface) -> str:
     return tr("Year {year}", year=moment.year)
 
 
+def span(year: int, months: tuple[int, ...], tr: Interface) -> str:
+    """
+    A month of a year, or the first and the last of some.
+
+    >>> span(2026, (11,), Interface("vi")), span(2026, (1, 2, 3), Interface("vi"))
+    ('Tháng 11/2026', 'Tháng 01/2026 – Tháng 3/2026')
+    """
+    first = tr.month(date(year, min(months), 1))
+    return first if len(months) == 1 else tr("{first} – {last}", first=first, last=tr.month(date(year, max(months), 1)))
+
+
 def years(start: Moment, end: Moment | None, tr: Interface) -> str:
     """A span of years: "1930–1945", "từ năm 1986"."""
     return f"{start.year}–{end.year}" if end is not None else tr("since {year}", year=start.year)

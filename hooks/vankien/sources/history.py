@@ -26,9 +26,9 @@ VOLUME_KEYS = ("title", "unit", "year", "publisher", "covers", "url", "note", "s
 def read_history(root: Path, problems: list[Problem]) -> History:
     """Everything below `history/` that could be read; a library may have none of it."""
     folder = root / FOLDER
-    events = [e for path in _files(root, folder / "events", problems) if (e := _event(root, path, problems))]
+    events = [e for path in yaml_files(root, folder / "events", problems) if (e := _event(root, path, problems))]
     periods = list(_periods(root, folder / "periods.yml", problems))
-    local = [h for path in _files(root, folder / "local", problems) if (h := _local(root, path, problems))]
+    local = [h for path in yaml_files(root, folder / "local", problems) if (h := _local(root, path, problems))]
     return History.of(events, periods, local)
 
 
@@ -42,14 +42,16 @@ def strange_files(root: Path) -> Iterator[Path]:
         yield from (path for path in sorted((folder / name).glob("*")) if path.suffix != ".yml")
 
 
-def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def yaml_files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The sources in a folder; their names are addresses."""
     for path in sorted(folder.glob("*.yml")):
         if slug(path.stem) != path.stem:
             problems.append(Problem.at(Location(path.relative_to(root).as_posix()), "G-003", expected=slug(path.stem)))
         yield path
 
 
-def _open(root: Path, path: Path, problems: list[Problem]) -> Value | None:
+def open_file(root: Path, path: Path, problems: list[Problem]) -> Value | None:
+    """What a file holds; None where it is broken."""
     here = Location(path.relative_to(root).as_posix())
     text = read_text_file(root, path, problems)
     node = compose(text, here, problems) if text is not None else None
@@ -57,7 +59,7 @@ def _open(root: Path, path: Path, problems: list[Problem]) -> Value | None:
 
 
 def _event(root: Path, path: Path, problems: list[Problem]) -> Event | None:
-    value = _open(root, path, problems)
+    value = open_file(root, path, problems)
     keys = value.mapping(*EVENT_KEYS, required=("date", "title", "what")) if value is not None else None
     if value is None or keys is None:
         return None
@@ -144,7 +146,7 @@ def _congress(keys: Mapping) -> Congress | None:
 
 
 def _periods(root: Path, path: Path, problems: list[Problem]) -> Iterator[Period]:
-    value = _open(root, path, problems) if path.exists() else None
+    value = open_file(root, path, problems) if path.exists() else None
     group = value.mapping() if value is not None else None
     for name, item in (group.values if group else {}).items():
         if slug(name) != name:
@@ -159,7 +161,7 @@ def _periods(root: Path, path: Path, problems: list[Problem]) -> Iterator[Period
 
 
 def _local(root: Path, path: Path, problems: list[Problem]) -> LocalHistory | None:
-    value = _open(root, path, problems)
+    value = open_file(root, path, problems)
     known = ("labels", "statements", "volumes", "confidence", "sources")
     keys = value.mapping(*known, required=("labels",)) if value is not None else None
     if value is None or keys is None or "labels" not in keys:

@@ -20,6 +20,9 @@ from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.questions import NAME as QUESTIONS
 from vankien.sources.questions import read_questions
+from vankien.sources.study import FOLDER as STUDY
+from vankien.sources.study import read_study
+from vankien.sources.study import strange_files as strange_study
 from vankien.sources.term import read_term
 from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
@@ -41,7 +44,7 @@ def read_library(root: Path) -> Reading:
     """Read every source below a folder; no fault keeps the others from being found."""
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    for name in ("resolutions", FOLDER, "glossary", HISTORY, "docs"):
+    for name in ("resolutions", FOLDER, "glossary", HISTORY, STUDY, "docs"):
         _check_readable(root, root / name, problems)
     folders = [
         folder
@@ -53,7 +56,7 @@ def read_library(root: Path) -> Reading:
     strange = [path for path in sorted((root / "glossary").glob("*")) if path.suffix != ".yml"]
     for folder in folders:
         strange += [path for path in sorted(folder.glob("*")) if not _is_source(path)]
-    strange += strange_files(root)
+    strange += [*strange_files(root), *strange_study(root)]
     problems += [
         Problem.at(Location(path.relative_to(root).as_posix()), "M-029", name=path.name)
         for path in strange
@@ -64,8 +67,8 @@ def read_library(root: Path) -> Reading:
     unread = {f.name for f in folders} | {f.stem for f in files}
     unread -= {work.id for work in works} | {term.id for term in terms}
     pictures = frozenset(picture_files(root))
-    history = read_history(root, problems)
-    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures, history)
+    history, study = read_history(root, problems), read_study(root, problems)
+    library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures, history, study)
     return Reading(library, tuple(problems))
 
 

@@ -9,6 +9,7 @@ from vankien.outputs.pages.lists import list_pages
 from vankien.outputs.pages.offline import offline_page
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
+from vankien.outputs.pages.study import study_pages
 from vankien.outputs.pages.work import work_pages
 from vankien.outputs.views import Views
 
@@ -19,6 +20,7 @@ def all_pages(views: Views) -> Iterator[PageSource]:
     yield from work_pages(views)
     yield from glossary_pages(views)
     yield from history_pages(views)
+    yield from study_pages(views)
     yield search_page(views)
     yield from print_pages(views)
     yield offline_page(views)

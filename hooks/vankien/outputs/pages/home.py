@@ -6,6 +6,7 @@ from vankien.model.text import fold
 from vankien.outputs.addresses import relative
 from vankien.outputs.pages.lists import facets
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.pages.study import this_month
 from vankien.outputs.views import Views
 
 NEWEST = 6
@@ -26,6 +27,7 @@ def home_context(views: Views) -> dict[str, object]:
             {"href": relative(views.addresses.page(address), here), "label": label, "count": len(found)}
             for address, label, found in fields.values
         ],
+        "this_month": this_month(views, here),
         "hints": _hints(views),
         "total_works": len(works),
         "total_terms": sum(1 for term in views.library.terms.values() if views.language in term.labels),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from vankien.outputs.pages.history import timeline_context
 from vankien.outputs.print.job import Job
+from vankien.outputs.print.meeting import meeting_context
 from vankien.outputs.print.qr import qr_html
 from vankien.outputs.print.work_html import environment, read
 from vankien.outputs.views import Views
@@ -19,6 +20,11 @@ def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
         context = timeline_context(views) | {"address": views.site_url + views.addresses.page("history/")}
         newest = max(event.start.last for event in history.events.values())
         yield paper_job("history", "poster", views, context | {"created": newest.isoformat()}, house_style)
+    for plan in views.library.study.plans.values():
+        for topic in plan.topics:
+            name = f"study-{plan.id}-{topic.id}"
+            context = meeting_context(topic, plan, views)
+            yield paper_job(name, "meeting", views, context, house_style, topic.location.path)
 
 
 def paper_job(
