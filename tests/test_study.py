@@ -3,19 +3,17 @@
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from case_files import TESTS
+from printing import make
 from serving import Phone
 from vankien.citations.graph import build_graph
 from vankien.outputs.addresses import Addresses
 from vankien.outputs.interface import Interface
 from vankien.outputs.pages.study import study_pages
-from vankien.outputs.print.job import Job
-from vankien.outputs.print.make_print import make_print
 from vankien.outputs.print.papers import paper_jobs
 from vankien.outputs.views import Views
 from vankien.sources.library import read_library
@@ -43,20 +41,18 @@ def test_a_year_without_confirmed_theme_says_so(library_site: Path) -> None:
     assert "không phải kế hoạch chính thức" in html
 
 
-@pytest.mark.parametrize("job", SHEETS, ids=lambda job: job.name)
-def test_meeting_sheet_is_one_leaf(job: Job, tmp_path: Path) -> None:
-    """Two sides of A4, whatever the topic asks; passages in front, questions behind."""
-    printed, files = make_print(job)
-    path = tmp_path / job.name
-    path.write_bytes(files[job.name])
-    pages = PdfReader(path).pages
+def test_meeting_sheets_are_one_leaf_each(tmp_path: Path) -> None:
+    """Two sides of A4, whatever a topic asks; passages in front, questions behind."""
+    made = make(SHEETS, tmp_path)
 
-    assert not printed.error
-    assert not printed.missing
-    assert len(pages) == 2
-    assert "Cần đọc" in pages[0].extract_text()
-    assert "Câu hỏi thảo luận" in pages[1].extract_text()
-    assert "Ghi chép" in pages[1].extract_text()
+    assert [printed.job_name for printed in made if printed.error or printed.missing] == []
+    for sheet in SHEETS:
+        pages = PdfReader(tmp_path / sheet.name).pages
+
+        assert len(pages) == 2, sheet.name
+        assert "Cần đọc" in pages[0].extract_text()
+        assert "Câu hỏi thảo luận" in pages[1].extract_text()
+        assert "Ghi chép" in pages[1].extract_text()
 
 
 def test_calendar(library_site: Path) -> None:
