@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from building import HOOKS, command, lay_out, vankien
 from case_files import TESTS
 from serving import Phone, chromium, serve
+from vankien.sources.library import SOURCES
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +19,7 @@ def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("reader")
     (root / "hooks").symlink_to(HOOKS, target_is_directory=True)
     shutil.copy(TESTS.parent / "mkdocs.yml", root)
-    for name in ("docs", "resolutions", "glossary", "history", "study"):
+    for name in SOURCES:
         shutil.copytree(TESTS.parent / name, root / name)
     done = vankien("build", "--no-print", root=root)
     assert done.returncode == 0, done.stderr

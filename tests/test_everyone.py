@@ -24,8 +24,9 @@ PAGES = {
     "field": "fields/dan-van/",
     "work": WORK, "replaced work": "resolutions/2021-24-qd-tw/", "glossary": "glossary/", "term": "glossary/chi-bo/",
     "search": "search/", "results": "search/#q=dan+van", "nothing found": "search/#q=zzkhongco", "offline": "offline/",
-    "help": "help/", "faults": "help/faults/", "study": "study/", "history": "history/", "print": "print/",
-    "choice": "18-nq-tw/", "404": "404.html",
+    "help": "help/", "faults": "help/faults/", "study": "study/", "history": "history/",
+    "event": "history/congresses/xiv/", "topic": "study/2026/thang-11/", "writing": "study/works/di-chuc/",
+    "print": "print/", "choice": "18-nq-tw/", "404": "404.html",
 }  # fmt: skip
 """One address of each kind of page."""
 SAMPLE = {

@@ -19,7 +19,8 @@ WORK = "resolutions/2024-57-nq-tw/"
 KINDS = {
     "home": "", "register": "resolutions/", "year": "resolutions/year/2025/", "work": WORK, "fields": "fields/",
     "field": "fields/dan-van/", "glossary": "glossary/", "term": "glossary/chi-bo/", "print": "print/",
-    "search": "search/", "offline": "offline/", "written page": "history/", "help": "help/", "missing": "404.html",
+    "search": "search/", "offline": "offline/", "timeline": "history/",
+    "event": "history/congresses/xiv/", "topic": "study/2026/thang-11/", "help": "help/", "missing": "404.html",
     "choice": "18-nq-tw/",
 }  # fmt: skip
 SECTIONS = ["Văn bản", "Lĩnh vực", "Thuật ngữ", "In ấn", "Lịch sử Đảng", "Học tập", "Trợ giúp"]

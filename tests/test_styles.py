@@ -9,7 +9,8 @@ pytestmark = pytest.mark.xdist_group("reader")
 ASSETS = TESTS.parent / "hooks" / "vankien" / "theme" / "assets"
 PAGES = [
     "", "resolutions/", "resolutions/2024-57-nq-tw/", "resolutions/2021-24-qd-tw/", "glossary/", "glossary/chi-bo/",
-    "history/", "help/faults/", "search/#q=dan+van", "offline/", "print/", "404.html", "18-nq-tw/",
+    "history/", "history/congresses/xiv/", "study/",
+    "help/faults/", "search/#q=dan+van", "offline/", "print/", "404.html", "18-nq-tw/",
 ]  # fmt: skip
 MEASURED = {
     "block-size", "bottom", "height", "inline-size", "left", "perspective-origin", "right", "top", "transform-origin",

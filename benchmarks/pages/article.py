@@ -7,11 +7,12 @@ from pathlib import Path
 
 from benchmarks.search.composed import compose
 from benchmarks.search.wording import Chance, Filler, subjects
+from vankien.sources.library import SOURCES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ID = "1999-99-nq-tw"
 WORDS = 1750
-_COPIED = ("docs", "glossary", "resolutions", "mkdocs.yml")
+_COPIED = (*SOURCES, "mkdocs.yml")
 _WORK = """\
 symbol: 99-NQ/TW
 kind: nghi-quyet

@@ -18,9 +18,10 @@ import yaml
 from benchmarks.search.made_up import MadeUp, Reserved, issuers, make
 from benchmarks.search.wording import words
 from vankien.model.symbol import Symbol
+from vankien.sources.library import SOURCES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-_COPIED = ("docs", "glossary", "resolutions", "mkdocs.yml")
+_COPIED = (*SOURCES, "mkdocs.yml")
 _SOURCE = "thu-nghiem"
 _NAMING = ("resolutions/*/work.yml", "resolutions/*/vi.md", "glossary/*.yml", "docs/vi/**/*.md")
 _SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ]\w*(?:[-/][A-ZĐƯ]\w*)?")

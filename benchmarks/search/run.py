@@ -27,6 +27,7 @@ from benchmarks.search.rows import Row, dumped, loaded, told
 from benchmarks.search.table import by_class, missed, mrr, overall, recall, slow
 from benchmarks.search.wording import Chance
 from vankien.model.text import slug
+from vankien.sources.library import SOURCES
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
@@ -117,7 +118,7 @@ def _prepared(options: Any, folder: Path, engines: list[Engine]) -> dict[str, Pa
 def _stamp(library: Path) -> str:
     """The same for the same works, terms and pages, and the same way to lay them out."""
     found = sha256((HERE / "plain_pages.py").read_bytes() + (HERE / "engines.py").read_bytes())
-    for name in ("resolutions", "glossary", "docs"):
+    for name in SOURCES:
         for path in sorted((library / name).rglob("*")):
             if path.is_file():
                 found.update(path.read_bytes())

@@ -35,7 +35,7 @@ from vankien.outputs.search.index import index_site
 from vankien.outputs.styles import PARTS_STYLE, WIDE_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
-from vankien.sources.library import read_library
+from vankien.sources.library import SOURCES, read_library
 from vankien.sources.settings import read_settings
 
 log = logging.getLogger("mkdocs.hooks.vankien")
@@ -85,7 +85,7 @@ class Events:
         config.site_url = f"{self.site_url}{prefix(self.language)}"
         config.theme["language"] = self.language
         config.mdx_configs["toc"] = {"slugify": lambda text, separator: slug(text), "permalink": False}
-        config.watch.extend(str(self.root / name) for name in ("resolutions", "glossary", "docs"))
+        config.watch.extend(str(self.root / name) for name in SOURCES)
 
     def extend(self, config: MkDocsConfig, page: Page) -> None:
         """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""

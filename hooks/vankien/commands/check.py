@@ -8,6 +8,7 @@ import click
 
 from vankien.commands.loading import load, report
 from vankien.commands.options import root_option
+from vankien.sources.library import SOURCES
 
 
 @click.command("check")
@@ -24,7 +25,7 @@ def check_command(root: Path, language: str, fix: bool) -> None:
 
 
 def _fix(root: Path) -> None:
-    for folder in ("resolutions", "glossary", "docs"):
+    for folder in SOURCES:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix not in (".yml", ".md"):
                 continue

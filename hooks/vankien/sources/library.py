@@ -28,6 +28,8 @@ from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
 from vankien.sources.written_page import read_written_pages
 
+SOURCES = ("docs", "glossary", HISTORY, "resolutions", STUDY)
+"""The folders of a library that editors write in; a library may lack any but `docs` and `resolutions`."""
 _LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _READ = {"work.yml", QUESTIONS}
 
@@ -44,7 +46,7 @@ def read_library(root: Path) -> Reading:
     """Read every source below a folder; no fault keeps the others from being found."""
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    for name in ("resolutions", FOLDER, "glossary", HISTORY, STUDY, "docs"):
+    for name in (FOLDER, *SOURCES):
         _check_readable(root, root / name, problems)
     folders = [
         folder
