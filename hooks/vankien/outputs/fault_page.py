@@ -24,6 +24,8 @@ _FAMILIES = {
         "G": "G: glossary",
         "L": "L: languages",
         "Q": "Q: questions",
+        "H": "H: Party history",
+        "T": "T: study themes",
         "P": "P: prints",
         "V": "V: records of printed versions",
     },
