@@ -40,6 +40,7 @@ lint: $(VENV)/.test
 # The help page of faults is written from the catalogue.
 faults: $(VENV)/.site
 	$(BIN)/python -c "from vankien.outputs.fault_page import fault_page; print(fault_page('vi'), end='')" > docs/vi/help/faults.md
+	$(BIN)/python -c "from vankien.outputs.fault_page import fault_page; print(fault_page('en'), end='')" > docs/en/help/faults.md
 
 # Addresses published from now on are promised: the list only grows.
 anchors: $(VENV)/.site

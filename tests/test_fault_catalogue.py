@@ -8,18 +8,21 @@ from case_files import TESTS
 from vankien.model.fault import FAULTS
 from vankien.outputs.fault_page import fault_page
 
-PAGE = TESTS.parent / "docs" / "vi" / "help" / "faults.md"
+DOCS = TESTS.parent / "docs"
 CODE = TESTS.parent / "hooks" / "vankien"
 
 
-def test_page_is_the_catalogue() -> None:
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_page_is_the_catalogue(language: str) -> None:
     """The help page says what the program prints. After a change: `make faults`."""
-    assert fault_page("vi") == PAGE.read_text(encoding="utf-8")
+    page = DOCS / language / "help" / "faults.md"
+    assert fault_page(language) == page.read_text(encoding="utf-8")
 
 
-def test_page_has_every_code() -> None:
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_page_has_every_code(language: str) -> None:
     """No family is left out."""
-    assert sorted(FAULTS) == sorted(re.findall(r"^### ([A-Z]-\d{3})$", fault_page("vi"), re.MULTILINE))
+    assert sorted(FAULTS) == sorted(re.findall(r"^### ([A-Z]-\d{3})$", fault_page(language), re.MULTILINE))
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))

@@ -155,7 +155,7 @@ def test_mistake_goes_to_the_address_of_the_library(browser: Browser, sample_lib
         page = reader.open("en/resolutions/2019-20-nq-hdtv/")
         page.locator(".foot [data-tool=report]").tap()
         page.get_by_label("What is wrong:").fill("“A” & b?")
-        href = page.locator(SHEET).get_by_role("link", name="Write by mail").get_attribute("href") or ""
+        href = page.locator(SHEET).get_by_role("link", name="Write an email").get_attribute("href") or ""
         reader.context.close()
         plain = Phone(browser, base, java_script_enabled=False)
         page = plain.open("")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vankien.model.fault import FAULTS, Fault
+from vankien.model.fault_words import in_english
 from vankien.model.location import Location
 
 _LONGEST = 1000
@@ -57,11 +58,14 @@ class Problem:
         severity = "error" if self.is_error else "warning"
         fault = self.fault
         remedy = {"vi": "Cách sửa", "en": "Remedy"}[language]
-        message, hint = self._said(fault.message[language]), self._said(fault.hint[language])
+        message, hint = (self._said(said[language], language) for said in (fault.message, fault.hint))
         return f"{printable(self.path)}:{self.line}: {severity} [{self.code}] {message}. {remedy}: {hint}."
 
-    def _said(self, pattern: str) -> str:
-        return pattern.format(**{name: printable(str(value)) for name, value in self.values.items()})
+    def _said(self, pattern: str, language: str = "vi") -> str:
+        values = {name: str(value) for name, value in self.values.items()}
+        if language == "en":
+            values = {name: in_english(value) for name, value in values.items()}
+        return pattern.format(**{name: printable(value) for name, value in values.items()})
 
     def __str__(self) -> str:
         return self.text()

@@ -16,7 +16,19 @@ _FAMILIES = {
         "T": "T: chuyên đề học tập",
         "P": "P: bản in",
         "V": "V: bản ghi các phiên bản đã in",
-    }
+    },
+    "en": {
+        "M": "M: files and facts of a document",
+        "S": "S: structure of the content",
+        "R": "R: relations and citations",
+        "G": "G: glossary",
+        "L": "L: languages",
+        "Q": "Q: questions",
+        "H": "H: Party history",
+        "T": "T: study themes",
+        "P": "P: prints",
+        "V": "V: records of printed versions",
+    },
 }
 _HEAD = {
     "vi": """\
@@ -30,9 +42,21 @@ description: Mọi lỗi và cảnh báo mà lệnh vankien check có thể in r
 Mỗi dòng do `vankien check` in ra có dạng `tệp:dòng: error [mã] nội dung. Cách sửa: …`.
 **Lỗi** (error) ngăn việc dựng trang; **cảnh báo** (warning) thì không.
 Phần trong dấu `…` dưới đây thay đổi theo từng trường hợp.
-"""
+""",
+    "en": """\
+---
+title: List of faults
+description: Every error and warning that the command vankien check can print, and how to put it right.
+---
+
+# List of faults
+
+Every line that `vankien check --lang en` prints has the form `file:line: error [code] message. Remedy: …`.
+An **error** keeps the site from being built; a **warning** does not.
+What stands as `…` below differs from case to case.
+""",
 }
-_WORDS = {"vi": ("lỗi", "cảnh báo", "Cách sửa")}
+_WORDS = {"vi": ("lỗi", "cảnh báo", "Cách sửa"), "en": ("error", "warning", "Remedy")}
 
 
 def fault_page(language: str) -> str:
