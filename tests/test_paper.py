@@ -14,6 +14,7 @@ from building import lay_out, vankien
 from case_files import TESTS
 from serving import Phone, serve
 from vankien.model.content_of import content_of
+from vankien.model.labels import Labels
 from vankien.outputs.print.paper_address import paper_address
 from vankien.sources.library import read_library
 
@@ -246,3 +247,14 @@ def test_questions_count_as_content() -> None:
         old, new = content_of(work, expression), content_of(fewer, expression)
         assert {name for name in old.about if old.about[name] != new.about.get(name)} == changed
         assert (old.version != new.version) == bool(changed)
+
+
+def test_labels_of_other_languages_change_nothing() -> None:
+    """Who translates the name of a target does not make the paper of other readers out of date."""
+    work = read_library(TESTS / "library").library.works["2020-07-ctr-tu-mau-son"]
+    target = work.targets[0]
+    renamed = replace(target, name=Labels((*target.name.pairs, ("qaa", "Another name"))))
+    changed = replace(work, targets=(renamed, *work.targets[1:]))
+
+    for expression in work.expressions.values():
+        assert content_of(work, expression).version == content_of(changed, expression).version

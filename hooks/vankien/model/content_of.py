@@ -6,6 +6,7 @@ from typing import Any
 from vankien.model.content import ABOUT, Content, hashed
 from vankien.model.expression import Expression
 from vankien.model.fact import Fact
+from vankien.model.labels import Labels
 from vankien.model.markdown_lines import note_lines
 from vankien.model.work import Work
 
@@ -26,10 +27,11 @@ def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
     provisions = expression.outline.provisions
     first = provisions[0].line - 1 if provisions else len(lines)
     record = expression.translation
+    language = expression.language
     return {
-        "status": [*_fact(work.status), *_fact(work.in_force)],
+        "status": [*_fact(work.status, language), *_fact(work.in_force, language)],
         "title": (expression.title, expression.subject, expression.title_confidence),
-        "facts": _facts(work),
+        "facts": _facts(work, language),
         "origin": (
             expression.text_kind,
             *((record.origin, record.by, record.date, record.reviewed_by, record.reviewed_on) if record else ()),
@@ -40,23 +42,26 @@ def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
         "targets": [
             part
             for t in work.targets
-            for part in (t.name.pairs, t.op, t.low, t.high, t.unit.pairs if t.unit else "", t.year, t.confidence)
+            for part in (_shown(t.name, language), t.op, t.low, t.high, _shown(t.unit, language), t.year, t.confidence)
         ],
         "preamble": [line for index, line in enumerate(lines[:first]) if index not in notes],
         "notes": [lines[index] for index in sorted(notes)],
-        "questions": list(_questions(work, expression.language)),
-        "relations": list(_relations(work)),
+        "questions": list(_questions(work, language)),
+        "relations": list(_relations(work, language)),
         "sources": [part for s in (expression.sources or work.sources).values() for part in (s.id, s.title, s.url)],
         "order": [provision.anchor for provision in provisions],
     }
 
 
-def _facts(work: Work) -> list[object]:
-    facts = (
-        _fact(work.symbol), (work.kind.value.id,), (work.passed_by.value.id,), _fact(work.date), _fact(work.congress),
-        _fact(work.plenum), _fact(work.place), _fact(work.signer),
-    )  # fmt: skip
-    return [part for fact in facts for part in fact]
+def _facts(work: Work, language: str) -> list[object]:
+    kind, body = (work.kind.value.id,), (work.passed_by.value.id,)
+    facts = [_fact(fact, language) for fact in (work.date, work.congress, work.plenum, work.place, work.signer)]
+    return [part for fact in (_fact(work.symbol, language), kind, body, *facts) for part in fact]
+
+
+def _shown(labels: Labels | None, language: str) -> object:
+    """What a reader of one language sees; a label in another language is nobody's change but its readers'."""
+    return ((labels.language(language), labels.best(language)),) if labels else ""
 
 
 def _questions(work: Work, language: str) -> Iterator[object]:
@@ -65,16 +70,16 @@ def _questions(work: Work, language: str) -> Iterator[object]:
         yield from (question.explanation.get(language, ""), *question.sources)
 
 
-def _fact(fact: Fact[Any] | None) -> list[object]:
-    return [fact.value, fact.confidence, fact.note.pairs if fact.note else ""] if fact else [""]
+def _fact(fact: Fact[Any] | None, language: str) -> list[object]:
+    return [fact.value, fact.confidence, _shown(fact.note, language)] if fact else [""]
 
 
-def _relations(work: Work) -> Iterator[object]:
+def _relations(work: Work, language: str) -> Iterator[object]:
     for relation in work.relations:
         outside = relation.outside
         yield from (relation.type, relation.passive, relation.work, relation.provision, relation.confidence)
-        yield from (outside.symbol, outside.date, outside.title.pairs) if outside else ()
-        yield relation.note.pairs if relation.note else ""
+        yield from (outside.symbol, outside.date, _shown(outside.title, language)) if outside else ()
+        yield _shown(relation.note, language)
 
 
 def _without_notes(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from vankien.model.study import Asked, Plan, Reading, Scope, Theme, Topic, Writing
-from vankien.outputs.addresses import relative
+from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.event_rows import event_row, led_row, said
 from vankien.outputs.views import Views
 from vankien.outputs.when import moment_words, span
@@ -81,9 +81,11 @@ def asked_row(asked: Asked, views: Views, page: str) -> dict[str, Any] | None:
     found = next((q for q in work.questions.items if q.id == asked.id), None) if work else None
     if work is None or found is None:
         return None
+    # A page asks only what it can ask in its own language.
+    asked_in = Addresses(found.text.language(views.language))
     return {
         "text": said(found.text, views),
-        "href": relative(views.addresses.work(work, f"cau-hoi-{found.id}"), page),
+        "href": relative(asked_in.work(work, f"cau-hoi-{found.id}"), page),
         "name": str(work.symbol.value),
     }
 
