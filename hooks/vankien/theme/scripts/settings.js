@@ -51,5 +51,22 @@
     keep("theme", now === "dark" ? "light" : "dark");
   }).className = "plain";
 
+  // The same provision in another language: its address is the same in all of them. What is searched for goes along.
+  function whereabouts() {
+    if (/^#q=/.test(location.hash)) return location.hash;
+    var found = "";
+    window.VanKien.all(".pv[id],main section[id]").forEach(function (one) {
+      var box = one.getBoundingClientRect();
+      if (box.top < innerHeight / 3 && box.bottom > 0) found = "#" + one.id;
+    });
+    return window.pageYOffset > innerHeight / 3 ? found : "";
+  }
+  window.VanKien.all(".languages a").forEach(function (link) {
+    var plain = link.getAttribute("href");
+    ["touchstart", "focus", "mousedown", "click"].forEach(function (type) {
+      link.addEventListener(type, function () { link.href = plain + whereabouts(); });
+    });
+  });
+
   window.VanKien.tools.settings = function () { /* they are there */ };
 })();
