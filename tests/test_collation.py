@@ -1,7 +1,6 @@
 """The order of the alphabet: one YAML file a language or a fact."""
 
 import random
-
 from typing import Any
 
 import pytest

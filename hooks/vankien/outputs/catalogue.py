@@ -23,6 +23,8 @@ FALLBACK = "en"
 """What a language lacks is said in English, in which the messages are written too."""
 _OURS = re.compile(r'^"X-(Draft|Autonym):[ \t]*(.*?)(?:\\n)?"[ \t]*$', re.M)
 
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ \t]+)?"(?:[^"\\]|\\.)*"[ \t]*)?')
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -63,6 +65,10 @@ def read_words(language: str, folder: Path = FOLDER) -> Words:
         return Words(nothing, exists=False)
     try:
         text = path.read_text(encoding="utf-8")
+        # Babel takes what it does not understand for something else, and says nothing.
+        for number, line in enumerate(text.splitlines(), 1):
+            if not _LINE.fullmatch(line):
+                return Words(nothing, broken=(number, line.strip()))
         catalogue = read_po(io.StringIO(text), locale=language.replace("-", "_"), abort_invalid=True)
         # Babel gives the rule of the languages that it knows, and takes the one of the file for the others.
         plural = gettext.c2py(_plural_rule(text) or catalogue.plural_expr)
@@ -115,8 +121,7 @@ def _singular(message: Message) -> str:
 def _entry(message: Message) -> Entry:
     originals = [message.id] if isinstance(message.id, str) else list(message.id)
     said = [message.string] if isinstance(message.string, str) else list(message.string or ("",))
-    # Babel counts from the line behind.
-    first, line = originals[0], max(1, (message.lineno or 2) - 1)
+    first, line = originals[0], message.lineno or 1
     if not all(said):
         return Entry(first, line, "missing")
     if message.fuzzy:

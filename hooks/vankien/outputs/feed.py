@@ -38,9 +38,10 @@ def _entry(work: Work, views: Views) -> str:
     notes = [f"{views.tr.day(change.date)}: {change.note.rstrip('.')}." for change in newest_first]
     summary = " ".join([*notes, expression.summary])
     foreign = expression.language != views.language
-    lang, hreflang = (f' {name}="{expression.language}"' * foreign for name in ("xml:lang", "hreflang"))
+    lang, hreflang = (f' {key}="{expression.language}"' * foreign for key in ("xml:lang", "hreflang"))
+    name = work_name(work, views.tr)
     return (
-        f"<entry{lang}><title>{escape(work_name(work, views.tr))}: {escape(expression.title)}</title><id>{escape(url)}</id>"
+        f"<entry{lang}><title>{escape(name)}: {escape(expression.title)}</title><id>{escape(url)}</id>"
         f"<link{hreflang} href={quoteattr(url)}/><updated>{_updated(work, views).isoformat()}{_ZONE}</updated>"
         f"<summary>{escape(summary)}</summary></entry>\n"
     )

@@ -39,9 +39,7 @@ def language_mark(code: str, tr: Interface) -> Markup:
     if not code or code == tr.language:
         return Markup("")
     foreign = Foreign(code, tr.name_of(code))
-    attributes = Markup("").join(
-        Markup(' {}="{}"').format(Markup(key), value) for key, value in foreign.attributes.items()
-    )
+    attributes = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in foreign.attributes.items())
     return Markup(" <span{}>{}</span>").format(attributes, foreign.sign)
 
 
@@ -50,7 +48,7 @@ def foreign_words(tr: Interface) -> dict[str, Callable[[str], Markup]]:
 
     def attribute(name: str) -> Callable[[str], Markup]:
         def written(code: str) -> Markup:
-            return Markup("") if not code or code == tr.language else Markup(' {}="{}"').format(Markup(name), code)
+            return Markup("") if not code or code == tr.language else Markup(' {}="{}"').format(name, code)
 
         return written
 

@@ -55,7 +55,7 @@ class Interface:
                 if day.month < 3
                 else f"{day.day:02d}/{day.month}/{day.year}"
             )
-        return format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale)
+        return _plain(format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale))
 
     def month(self, day: date) -> str:
         """
@@ -71,12 +71,12 @@ class Interface:
             return f"Tháng {figures}"
         if not self.is_known:
             return figures
-        text = format_skeleton("yMMMM", day, locale=self.locale)
+        text = _plain(format_skeleton("yMMMM", day, locale=self.locale))
         return text[:1].upper() + text[1:]
 
     def number(self, number: float) -> str:
         """A number with this language's separators."""
-        return format_decimal(number, locale=self.locale)
+        return _plain(format_decimal(number, locale=self.locale))
 
     def with_unit(self, number: str, unit: str) -> str:
         r"""
@@ -136,6 +136,11 @@ def _locale(language: str) -> Locale | None:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def _plain(text: str) -> str:
+    """Without narrow blanks, which not every font has."""
+    return text.replace("\u202f", "\xa0")
 
 
 def _default() -> Locale:
