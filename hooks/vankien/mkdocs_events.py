@@ -53,9 +53,6 @@ LANGUAGE_VARIABLE = "VANKIEN_LANGUAGE"
 DOWNLOADS_VARIABLE = "VANKIEN_DOWNLOADS"
 """Names the list of the files that the build has made before the pages, so that the pages can offer them."""
 
-_OWN_FILES = ("feed.xml", "opensearch.xml", "app.webmanifest")
-"""Files that each language has besides its pages."""
-
 
 class Events:
     """What one build knows; made anew in `on_config`, for MkDocs keeps its hooks over rebuilds."""
@@ -118,7 +115,7 @@ class Events:
         if self.language != DEFAULT_LANGUAGE:
             addresses = {file.url.removeprefix("./") for file in files}
             places = Places(
-                lambda address: address in addresses or address in _OWN_FILES,
+                addresses.__contains__,
                 lambda address: has_source_page(address, views.library, self.short),
             )
             name = views.tr.name_of(DEFAULT_LANGUAGE)

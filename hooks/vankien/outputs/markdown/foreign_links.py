@@ -14,9 +14,6 @@ from vankien.outputs.addresses import relative
 from vankien.outputs.foreign import Foreign
 from vankien.outputs.markdown.citations import mark_foreign
 
-_OF_ALL = ("data/", "print/")
-"""Folders whose files are there once, for all languages."""
-
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -28,18 +25,16 @@ class Places:
     """Whether there is a Vietnamese one."""
 
 
-def elsewhere(link: str, source: str, address: str, here: str, places: Places) -> tuple[str, bool] | None:
+def elsewhere(link: str, source: str, address: str, here: str, places: Places) -> str | None:
     """
-    Where a link leads that its language has no page for, and whether that is a page; None where it is right as it is.
+    Where a link leads that its language has no page for: to the Vietnamese page; None where it is right as it is.
 
     `source` is the path of the Markdown file below the folder of its language, `address` that of its page there, and
     `here` the address from the root of the site.
 
     >>> places = Places({"help/"}.__contains__, {"help/", "glossary/chi-bo/"}.__contains__)
     >>> elsewhere("../glossary/chi-bo/#x", "help/index.md", "help/", "en/help/", places)
-    ('../../glossary/chi-bo/#x', True)
-    >>> elsewhere("../data/library.json", "help/index.md", "help/", "en/help/", places)
-    ('../../data/library.json', False)
+    '../../glossary/chi-bo/#x'
     >>> elsewhere("../help/", "help/index.md", "help/", "en/help/", places)
     """
     try:
@@ -55,11 +50,9 @@ def elsewhere(link: str, source: str, address: str, here: str, places: Places) -
         target = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
         target += "/" if target and path.endswith(("/", "..")) else ""
     behind = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
-    if places.has_own(target):
+    if places.has_own(target) or not places.has_source(target):
         return None
-    if target.startswith(_OF_ALL) and posixpath.splitext(target)[1]:
-        return relative(target, here) + behind, False
-    return (relative(target, here) + behind, True) if places.has_source(target) else None
+    return relative(target, here) + behind
 
 
 def _page(path: str) -> str:
@@ -69,12 +62,12 @@ def _page(path: str) -> str:
 
 class ForeignLinks(Extension):
     """
-    `where` tells where a link leads instead, and whether that is a page in the other language, which is `foreign`.
+    `where` tells where a link leads instead: to a page in the language `foreign`.
 
     Nothing is said of it in a text that is in that language itself.
     """
 
-    def __init__(self, where: Callable[[str], tuple[str, bool] | None], foreign: Foreign | None) -> None:
+    def __init__(self, where: Callable[[str], str | None], foreign: Foreign | None) -> None:
         super().__init__()
         self.where = where
         self.foreign = foreign
@@ -93,10 +86,9 @@ class _Leader(Treeprocessor):
         for link in root.iter("a"):
             if "hreflang" in link.attrib:
                 continue
-            found = self.extension.where(link.get("href", ""))
-            if found is None:
+            href = self.extension.where(link.get("href", ""))
+            if href is None:
                 continue
-            href, is_page = found
             link.set("href", href)
-            if is_page and self.extension.foreign:
+            if self.extension.foreign:
                 mark_foreign(link, self.extension.foreign)

@@ -55,9 +55,14 @@
   function whereabouts() {
     if (/^#q=/.test(location.hash)) return location.hash;
     var found = "";
+    var named = location.hash.replace(/~.*/, "");
+    var target = named && doc.getElementById(named.slice(1));
+    // Who followed a link is there, as long as it is seen.
+    if (target && target.getBoundingClientRect().top > 0 && target.getBoundingClientRect().top < innerHeight) return named;
     window.VanKien.all(".pv[id],main section[id]").forEach(function (one) {
       var box = one.getBoundingClientRect();
-      if (box.top < innerHeight / 3 && box.bottom > 0) found = "#" + one.id;
+      // What stands below the bar at the head of the page is being read.
+      if (box.top < 90 && box.bottom > 60) found = "#" + one.id;
     });
     return window.pageYOffset > innerHeight / 3 ? found : "";
   }
