@@ -49,8 +49,7 @@ anchors: $(VENV)/.site
 # New words of the interface are added to every catalogue, to be translated there.
 messages: $(VENV)/.site
 	$(BIN)/pybabel -q extract -F babel.cfg -k tr -k ntr:1,2 -k plural:1,2 --no-location -o $(VENV)/messages.pot .
-	for po in hooks/vankien/theme/locale/*/LC_MESSAGES/vankien.po; do \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -w 120 -i $(VENV)/messages.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
+	$(BIN)/python -m vankien.outputs.catalogue_update $(VENV)/messages.pot hooks/vankien/theme/locale/*/LC_MESSAGES/vankien.po
 
 # The exact versions that are known to work together.
 lock: $(VENV)/.test

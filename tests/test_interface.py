@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from case_files import TESTS
+from vankien.outputs.downloads import size
 from vankien.outputs.interface import CATALOGUES, Interface
 
 ROOT = TESTS.parent
@@ -29,10 +30,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> dict[object, object]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogue_is_complete(language: str, template: dict[object, object]) -> None:
-    """No message is missing or left empty, and none is there that nothing uses."""
+    """No message is missing or left empty but in drafts, and none is there that nothing uses."""
     with (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").open("rb") as file:
         messages = {message.id: message for message in read_po(file) if message.id}
 
+    assert messages.keys() <= template.keys()
+    if Interface(language).is_draft:
+        return
     assert template.keys() == messages.keys()
     assert [m.id for m in messages.values() if not (all(m.string) if isinstance(m.id, tuple) else m.string)] == []
 
@@ -59,10 +63,26 @@ def test_days_are_written_as_the_language_does() -> None:
     assert Interface("vi").day(date(2025, 5, 4)) == "04/5/2025"
     assert Interface("vi").day(date(2025, 2, 14)) == "14/02/2025"
     assert Interface("en").day(date(2025, 5, 4)) == "4 May 2025"
+    assert Interface("ru").day(date(2025, 5, 4)) == "4 мая 2025\xa0г."
+    assert Interface("cs").day(date(2025, 5, 4)) == "4. května 2025"
+    assert Interface("hu").day(date(2025, 5, 4)) == "2025. május 4."
+    assert Interface("ru").month(date(2025, 5, 4)) == "Май 2025\xa0г."
 
 
 def test_unknown_language_falls_back() -> None:
     """A language without catalogue speaks the language of the messages, and counts with Vietnamese rules."""
     tr = Interface("qaa")
     assert tr("Search") == "Search"
-    assert tr.day(date(2025, 5, 4))
+    assert tr.day(date(2025, 5, 4)) == "04/5/2025"
+    assert tr.month(date(2025, 2, 4)) == "02/2025"
+    assert tr.number(1234.5) == "1.234,5"
+    assert tr.direction == "ltr"
+    assert tr.language_name("qaa") == "qaa"
+
+
+def test_numbers_and_sizes_are_written_as_the_language_does() -> None:
+    """Separators, the blank before per cent, the sign of kilobytes."""
+    assert size(1_260_000, Interface("ru")) == "1,3 МБ"
+    assert size(84_200, Interface("cs")) == "84 kB"
+    assert Interface("ru").with_unit(Interface("ru").number(12345.5), "%") == "12\xa0345,5\xa0%"
+    assert Interface("hu").with_unit("80", "%") == "80%"

@@ -149,6 +149,8 @@ def test_languages_point_to_each_other(pages: dict[str, BuiltPage]) -> None:
         ("en", f"{URL}en/resolutions/2019-20-nq-hdtv/"),
     ]
     assert pages["en/resolutions/2019-20-nq-hdtv/"].language == "en"
+    # hreflang is told where there are several; each is told where no language is asked for, too.
+    assert both.alternates[2:] == [("x-default", f"{URL}resolutions/2019-20-nq-hdtv/")]
     assert pages[f"resolutions/{ONLY_VI}/"].alternates == []
     assert f"en/resolutions/{ONLY_VI}/" not in pages
 
@@ -189,7 +191,11 @@ def test_sitemap_holds_what_may_be_indexed(site: Path, pages: dict[str, BuiltPag
 def test_feed_is_read_by_a_feed_reader(site: Path) -> None:
     """New and changed works, the newest change first, with what was changed."""
     feed = feedparser.parse((site / "feed.xml").read_bytes())
+    english = feedparser.parse((site / "en" / "feed.xml").read_bytes())
     assert not feed.bozo
+    assert not english.bozo
+    assert english.feed.language == "en"
+    assert {entry.title_detail.language for entry in english.entries} == {"en", "vi"}
     assert len(feed.entries) == 9
     days = [entry.updated for entry in feed.entries]
     assert days == sorted(days, reverse=True)
@@ -275,6 +281,32 @@ def test_english_reader_finds_a_vietnamese_work(site: Path) -> None:
         expect(result.locator(".badge", has_text="Tiếng Việt")).to_have_attribute("lang", "vi")
         assert result.locator("h2 a").get_attribute("href") == f"{base}resolutions/{ONLY_VI}/"
         expect(page.get_by_role("status").first).to_have_text("Results: 1")
+
+
+def test_reader_stays_at_the_provision_in_another_language(site: Path) -> None:
+    """The switcher leads to the provision that is being read, and a search goes along; without scripts to the page."""
+    with serve(site) as base, chromium() as browser:
+        page = browser.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+        page.goto(f"{base}resolutions/{BIG}/#d5.k1")
+        expect(page.locator("[id='d5.k1']")).to_be_in_viewport()
+        english = page.locator(".languages a[hreflang=en]")
+        assert english.get_attribute("href") == f"../../en/resolutions/{BIG}/"
+        page.locator("details.menu summary").click()
+        page.locator("[data-theme-switch]").wait_for()
+        english.click()
+        page.wait_for_url(re.compile("/en/"))
+        assert page.url == f"{base}en/resolutions/{BIG}/#d5.k1"
+        page.locator("details.menu summary").click()
+        page.locator("[data-theme-switch]").wait_for()
+        page.evaluate("document.getElementById('d7').scrollIntoView()")
+        # Playwright's own click would scroll first.
+        page.locator(".languages a[hreflang=vi]").evaluate("link => link.click()")
+        page.wait_for_url(f"{base}resolutions/{BIG}/#d7")
+        page.goto(f"{base}en/search/#q=kho")
+        page.locator("details.menu summary").click()
+        page.locator("[data-theme-switch]").wait_for()
+        page.locator(".languages a[hreflang=vi]").click()
+        page.wait_for_url(f"{base}search/#q=kho")
 
 
 @pytest.fixture(scope="module")

@@ -17,18 +17,25 @@ from mkdocs.structure.pages import Page
 
 from vankien.checks.check import check
 from vankien.citations.graph import build_graph
+from vankien.model.core import core_works
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.text import slug
 from vankien.outputs.addresses import Addresses, prefix, relative
+from vankien.outputs.aliases import aliases
 from vankien.outputs.downloads import read_downloads
+from vankien.outputs.foreign import Foreign, foreign_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.foreign_links import ForeignLinks, Places, elsewhere
 from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
+from vankien.outputs.pages.fallbacks import fallback_pages, has_source_page
+from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.home import home_context
+from vankien.outputs.pages.languages import page_languages
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
@@ -45,8 +52,6 @@ LANGUAGE_VARIABLE = "VANKIEN_LANGUAGE"
 
 DOWNLOADS_VARIABLE = "VANKIEN_DOWNLOADS"
 """Names the list of the files that the build has made before the pages, so that the pages can offer them."""
-
-SAMPLE_HOST = ".example"
 
 
 class Events:
@@ -70,8 +75,11 @@ class Events:
         self.site_url = config.site_url or "/"
         # Whether it is well written `vankien check` has told.
         self.contact = read_settings(root, []).contact
-        self.views = Views(reading.library, graph, Interface(language), Addresses(language), self.site_url, made)
+        addresses = Addresses(language, core_works(reading.library))
+        self.views = Views(reading.library, graph, Interface(language), addresses, self.site_url, made)
         self.pages: dict[str, PageSource] = {}
+        self.short = frozenset(aliases(self.views))
+        self.fallbacks: frozenset[str] = frozenset()
         self.terms: dict[str, Terms] = {}
 
     @property
@@ -87,16 +95,41 @@ class Events:
         config.mdx_configs["toc"] = {"slugify": lambda text, separator: slug(text), "permalink": False}
         config.watch.extend(str(self.root / name) for name in SOURCES)
 
-    def extend(self, config: MkDocsConfig, page: Page) -> None:
+    def extend(self, config: MkDocsConfig, page: Page, files: Files) -> None:
         """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""
         here = f"{prefix(self.language)}{page.url}"
         views = self.views
-        terms = Terms(views.library, self.language, lambda term: relative(views.addresses.term(term), here))
-        self.terms[page.file.src_uri] = terms
-        citations = Citations(views.library, lambda work, a: relative(views.addresses.work(work, a), here))
-        own = (Citations, NoHtml, Terms, SafeLinks, TableFrames)
+        uri = page.file.src_uri
+        said_in = DEFAULT_LANGUAGE if uri in self.fallbacks else self.language
+        terms = Terms(views.library, said_in, lambda term: relative(views.addresses.term(term), here))
+        self.terms[uri] = terms
+        citations = Citations(
+            views.library,
+            lambda work, anchor: relative(views.addresses.work(work, anchor), here),
+            # Who reads a text in Vietnamese is not surprised by another.
+            foreign=views.foreign_work if said_in == self.language else lambda _: None,
+        )
+        own = (Citations, ForeignLinks, NoHtml, Terms, SafeLinks, TableFrames)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        config.markdown_extensions = [*kept, NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
+        ours = [NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
+        if self.language != DEFAULT_LANGUAGE:
+            addresses = {file.url.removeprefix("./") for file in files}
+            places = Places(
+                addresses.__contains__,
+                lambda address: has_source_page(address, views.library, self.short),
+            )
+            name = views.tr.name_of(DEFAULT_LANGUAGE)
+            foreign = Foreign(DEFAULT_LANGUAGE, name) if said_in == self.language else None
+            ours.append(ForeignLinks(lambda link: elsewhere(link, uri, page.url, here, places), foreign))
+        config.markdown_extensions = [*kept, *ours]
+
+    def add_fallbacks(self, files: Files, config: MkDocsConfig) -> None:
+        """The pages that every language has: where there is no translation, the Vietnamese text, with its pictures."""
+        pages, pictures = fallback_pages(self.views.library, lambda uri: files.get_file_from_path(uri) is not None)
+        self.fallbacks = pages
+        for uri in sorted(pages | pictures):
+            path = str(self.root / "docs" / DEFAULT_LANGUAGE / uri)
+            files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """The pages made from the library; of the theme's own files only ours reach the reader."""
@@ -112,6 +145,7 @@ class Events:
             files.append(File.generated(config, f"assets/{name}", content=text))
         for name in (PARTS_STYLE, WIDE_STYLE):
             files.append(File.generated(config, name, content=""))
+        self.add_fallbacks(files, config)
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"
@@ -126,14 +160,13 @@ class Events:
         views = self.views
         source = self.pages.get(page.file.src_uri)
         here = f"{prefix(self.language)}{page.url}"
+        is_fallback = source.is_fallback if source else page.file.src_uri in self.fallbacks
         languages = source.languages if source else self._languages_of(page)
         context.update(self.common(here))
+        context.update(page_languages(page.url, languages, views, is_fallback=is_fallback))
         context.update(
             {
-                "languages": [(name, relative(f"{prefix(name)}{page.url}", here)) for name in languages],
-                "canonical": f"{self.site_url}{here}",
-                "alternates": [(name, f"{self.site_url}{prefix(name)}{page.url}") for name in languages],
-                "indexed": source.indexed if source else True,
+                "indexed": source.indexed if source else not is_fallback,
                 "description": (source.description if source else page.meta.get("description")) or "",
             }
         )
@@ -145,10 +178,9 @@ class Events:
             terms = self.terms.get(page.file.src_uri)
             used = terms.used.values() if terms else ()
             context["terms"] = [
-                {"id": t.id, "label": t.labels.best(self.language), "definition": t.definition(self.language),
-                 "href": relative(views.addresses.term(t), here)}
+                {"id": t.id, "href": relative(views.addresses.term(t), here), **term_words(t, self.language)}
                 for t in used
-            ]  # fmt: skip
+            ]
         return context
 
     def common(self, here: str) -> dict[str, Any]:
@@ -166,6 +198,10 @@ class Events:
             "asset": lambda address: relative(address, here),
             "sections": self.sections(),
             "contact": self.contact,
+            # The same words in Vietnamese, for who is told that the interface is a draft.
+            "source_tr": Interface(DEFAULT_LANGUAGE),
+            "source_language": DEFAULT_LANGUAGE,
+            **foreign_words(tr),
         }
 
     def sections(self) -> list[tuple[str, str]]:
@@ -174,8 +210,8 @@ class Events:
         generated = [("resolutions/", tr("Documents")), ("fields/", tr("Fields")), ("glossary/", tr("Glossary"))]
         generated.append(("print/", tr("Print")))
         written = [("history/", tr("History")), ("study/", tr("Study")), ("help/", tr("Help"))]
-        docs = self.root / "docs" / self.language
-        return generated + [item for item in written if (docs / item[0] / "index.md").exists()]
+        docs = [self.root / "docs" / name for name in (self.language, DEFAULT_LANGUAGE)]
+        return generated + [item for item in written if any((d / item[0] / "index.md").exists() for d in docs)]
 
     def _languages_of(self, page: Page) -> tuple[str, ...]:
         docs = self.root / "docs"
@@ -222,8 +258,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             "to": lambda address: posixpath.join(path, prefix(events.language), address),
             "asset": lambda address: posixpath.join(path, address),
             "root": path,
-            "languages": [],
+            # Nobody knows what page was meant: the switcher leads home.
+            "languages": [(name, posixpath.join(path, prefix(name))) for name in events.views.library.languages],
+            "missing": [],
             "alternates": [],
+            "is_fallback": False,
             "indexed": False,
             "description": "",
         }
@@ -243,7 +282,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta.setdefault("template", source.template)
     elif page.is_homepage:
         page.meta.setdefault("template", "home.html")
-    events.extend(config, page)
+    events.extend(config, page, files)
     return markdown
 
 

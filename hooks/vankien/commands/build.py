@@ -25,6 +25,7 @@ from vankien.outputs.aliases import alias_page, aliases
 from vankien.outputs.calendar import HISTORY, STUDY, anniversaries, calendar_ics, study_months
 from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.downloads import FOLDER, INDEX
+from vankien.outputs.feed import NAME as FEED
 from vankien.outputs.feed import feed_xml
 from vankien.outputs.headers import header_files
 from vankien.outputs.link_check import dead_links
@@ -193,6 +194,7 @@ def _data(loaded: Loaded, site: Path) -> None:
     for language, own in described:
         more.append((f"{prefix(language)}{OPENSEARCH}", opensearch_xml(own, name)))
         more.append((f"{prefix(language)}{APP}", app_manifest(own, name)))
+        more.append((f"{prefix(language)}{FEED}", feed_xml(own, name)))
     _calendars(loaded, site)
     for path, text in (*_files(loaded, name), *more):
         target = site / path
@@ -236,7 +238,6 @@ def _files(loaded: Loaded, name: str) -> Iterator[tuple[str, str]]:
     views = loaded.views(DEFAULT_LANGUAGE)
     yield "data/library.json", library_json(views)
     yield "data/library.csv", library_csv(views)
-    yield "feed.xml", feed_xml(views, name)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {views.site_url}sitemap.xml\n"
     for language in views.library.languages:
         for work in views.library.works.values():

@@ -9,9 +9,11 @@ import click
 
 from vankien.checks.check import check
 from vankien.citations.graph import Graph, build_graph
+from vankien.model.core import core_works
 from vankien.model.library import Library
 from vankien.model.problem import Problem
 from vankien.outputs.addresses import Addresses
+from vankien.outputs.catalogue_faults import catalogue_faults
 from vankien.outputs.interface import Interface
 from vankien.outputs.views import Views
 from vankien.sources.library import read_library
@@ -35,7 +37,8 @@ class Loaded:
 
     def views(self, language: str) -> Views:
         """The library in one language."""
-        return Views(self.library, self.graph, Interface(language), Addresses(language), self.settings.site_url)
+        addresses = Addresses(language, core_works(self.library))
+        return Views(self.library, self.graph, Interface(language), addresses, self.settings.site_url)
 
 
 def load(root: Path) -> Loaded:
@@ -47,6 +50,7 @@ def load(root: Path) -> Loaded:
     reading = read_library(root)
     graph = build_graph(reading.library)
     problems += [*reading.problems, *check(reading.library, graph, date.today())]
+    problems += catalogue_faults(reading.library.languages)
     problems.sort(key=lambda problem: problem.order)
     return Loaded(root, reading.library, graph, settings, tuple(problems))
 

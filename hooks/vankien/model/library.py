@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from vankien.model.history import History
+from vankien.model.collation import sort_key
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.study import Study
 from vankien.model.symbol import Symbol
 from vankien.model.term import Term
-from vankien.model.text import vietnamese_order
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
 from vankien.model.written_page import WrittenPage
@@ -52,7 +52,7 @@ class Library:
         for work in ordered:
             key = work.symbol.value.key
             by_symbol[key] = (*by_symbol.get(key, ()), work)
-        words = sorted(terms, key=lambda t: vietnamese_order(t.labels.best(DEFAULT_LANGUAGE)))
+        words = sorted(terms, key=lambda t: sort_key(t.labels.best(DEFAULT_LANGUAGE), DEFAULT_LANGUAGE))
         return cls(
             {w.id: w for w in ordered},
             {t.id: t for t in words},

@@ -51,36 +51,3 @@ def is_nfc(text: str) -> bool:
 def count_words(text: str) -> int:
     """The number of words; in Vietnamese, of syllables, as word processors count them."""
     return len(text.split())
-
-
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_RANK = {letter: index + 10 for index, letter in enumerate(_ALPHABET)}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-
-
-def vietnamese_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """
-    A key that sorts as a Vietnamese dictionary does: letters first (a ă â … d đ …), tones only between equal letters.
-
-    >>> sorted(["đảng", "dân", "đang", "ấn", "an", "ăn"], key=vietnamese_order)
-    ['an', 'ăn', 'ấn', 'dân', 'đang', 'đảng']
-    """
-    letters: list[int] = []
-    tones: list[int] = []
-    for character in text.lower():
-        decomposed = unicodedata.normalize("NFD", character)
-        tone = next((_TONES[c] for c in decomposed if c in _TONES), 0)
-        base = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
-        if base in _RANK:
-            letters.append(_RANK[base])
-            tones.append(tone)
-        elif base.isdigit():
-            letters.append(int(base))
-            tones.append(0)
-        elif base.isspace():
-            letters.append(-1)
-            tones.append(0)
-        elif base.isalpha():
-            letters.append(100 + ord(base[0]))
-            tones.append(tone)
-    return tuple(letters), tuple(tones)

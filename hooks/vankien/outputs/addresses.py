@@ -17,6 +17,8 @@ class Addresses:
     """Addresses from the root of the site, for pages of one language; nothing begins with a stroke."""
 
     language: str
+    core: frozenset[str] = frozenset()
+    """The ids of works that have a page in every language, in Vietnamese where there is no translation."""
 
     @property
     def prefix(self) -> str:
@@ -29,7 +31,8 @@ class Addresses:
 
     def work(self, work: Work, anchor: str = "") -> str:
         """The work in this language, else in Vietnamese."""
-        language = self.language if self.language in work.expressions else work.source_text.language
+        own = self.language in work.expressions or work.id in self.core
+        language = self.language if own else work.source_text.language
         return f"{prefix(language)}resolutions/{work.id}/" + (f"#{anchor}" if anchor else "")
 
     def term(self, term: Term) -> str:
@@ -78,7 +81,8 @@ class Addresses:
 
     def handout(self, work: Work) -> str:
         """The A4 handout."""
-        language = self.language if self.language in work.expressions else work.source_text.language
+        own = self.language in work.expressions or work.id in self.core
+        language = self.language if own else work.source_text.language
         return f"print/{work.id}.handout.{language}.pdf"
 
     def history(self, work: Work) -> str:

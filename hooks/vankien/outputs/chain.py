@@ -27,6 +27,8 @@ class Node:
     note: str
     href: str
     here: bool
+    language: str
+    """Of the text that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,17 @@ def _neighbourhood(work: Work, views: Views) -> list[Work]:
 
 
 def _node(item: Work, x: float, y: float, work: Work, views: Views, page: str) -> Node:
+    language = item.best(views.language).language
+    foreign = views.foreign_work(item)
     return Node(
         item.id,
         x,
         y,
         str(item.symbol.value),
-        views.tr.day(item.date.value),
+        f"{views.tr.day(item.date.value)} · {foreign.sign}" if foreign else views.tr.day(item.date.value),
         "" if item.id == work.id else relative(views.addresses.work(item), page),
         item.id == work.id,
+        language,
     )
 
 

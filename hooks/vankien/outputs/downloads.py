@@ -93,8 +93,8 @@ def size(count: int, tr: Interface) -> str:
     ('84 KB', '1,3 MB', '1 KB')
     """
     if count >= 1_000_000:
-        return f"{tr.number(round(count / 1_000_000, 1))} MB"
-    return f"{max(1, round(count / 1000))} KB"
+        return f"{tr.number(round(count / 1_000_000, 1))} {tr.size_unit('megabyte')}"
+    return f"{max(1, round(count / 1000))} {tr.size_unit('kilobyte')}"
 
 
 def variant_label(variant: str, tr: Interface) -> str:

@@ -1,21 +1,18 @@
 """The words of the interface, from one gettext catalogue a language."""
 
-import gettext
-import io
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import get_unit_name
 
 from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.outputs.catalogue import FOLDER as CATALOGUES
+from vankien.outputs.catalogue import read_words
 
-CATALOGUES = Path(__file__).parent.parent / "theme" / "locale"
-DOMAIN = "vankien"
+__all__ = ["CATALOGUES", "Interface"]
 _DAY_PATTERNS = {"en": "d MMMM y"}
 
 
@@ -23,65 +20,104 @@ class Interface:
     """
     The catalogue of a language; what it lacks is said in English, in which the messages are written.
 
+    A language that Babel does not know counts and dates in figures as Vietnamese does: such are those of Viet Nam.
+
     >>> Interface("vi").day(date(2025, 7, 1)), Interface("vi").day(date(2022, 2, 8))
     ('01/7/2025', '08/02/2022')
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.catalogue = _catalogue(language)
-        self.locale = _locale(language)
+        self.words = read_words(language)
+        self.locale = _locale(language) or _default()
+        self.is_known = _locale(language) is not None
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, with its values put in."""
-        text = self.catalogue.gettext(message)
+        text = self.words.texts.gettext(message)
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, number: int) -> str:
         """A message with a number in it, in the right plural form."""
-        return self.catalogue.ngettext(one, many, number).format(number=self.number(number))
+        return self.words.texts.ngettext(one, many, number).format(number=self.number(number))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody who speaks the language has gone over its catalogue yet, as its head says."""
+        return self.words.is_draft
 
     def day(self, day: date) -> str:
         """A date as this language writes it; Vietnamese as Decree 30/2020/NĐ-CP and Guidance 36-HD/VPTW want it."""
-        if self.language == DEFAULT_LANGUAGE:
+        if self.language == DEFAULT_LANGUAGE or not self.is_known:
             # A nought stands before days below 10 and before the months 1 and 2.
             return (
                 f"{day.day:02d}/{day.month:02d}/{day.year}"
                 if day.month < 3
                 else f"{day.day:02d}/{day.month}/{day.year}"
             )
-        return format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale)
+        return _plain(format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale))
 
     def month(self, day: date) -> str:
         """
-        The month of a day: "tháng 12/2024", "December 2024".
+        The month of a day, as a heading: "Tháng 12/2024", "December 2024".
 
         >>> Interface("vi").month(date(2024, 12, 22)), Interface("en").month(date(2024, 2, 1))
         ('Tháng 12/2024', 'February 2024')
+        >>> Interface("hu").month(date(2024, 2, 1)), Interface("cs").month(date(2024, 2, 1))
+        ('2024. február', 'Únor 2024')
         """
+        figures = f"{day.month:02d}/{day.year}" if day.month < 3 else f"{day.month}/{day.year}"
         if self.language == DEFAULT_LANGUAGE:
-            return f"Tháng {day.month:02d}/{day.year}" if day.month < 3 else f"Tháng {day.month}/{day.year}"
-        return format_date(day, format="LLLL y", locale=self.locale)
+            return f"Tháng {figures}"
+        if not self.is_known:
+            return figures
+        text = _plain(format_skeleton("yMMMM", day, locale=self.locale))
+        return text[:1].upper() + text[1:]
 
     def number(self, number: float) -> str:
         """A number with this language's separators."""
-        return format_decimal(number, locale=self.locale)
+        return _plain(format_decimal(number, locale=self.locale))
+
+    def with_unit(self, number: str, unit: str) -> str:
+        r"""
+        A number that was written already, with what it counts; per cent as the language joins it.
+
+        >>> [Interface(name).with_unit("80", "%") for name in ("vi", "hu", "cs")]
+        ['80%', '80%', '80\xa0%']
+        """
+        if not unit.startswith("%"):
+            return f"{number} {unit}" if unit else number
+        is_apart = str(self.locale.percent_formats[None].pattern).endswith("\xa0%")
+        return f"{number}\xa0{unit}" if is_apart else f"{number}{unit}"
+
+    def size_unit(self, unit: str) -> str:
+        """
+        The sign of kilobytes and megabytes.
+
+        >>> [Interface(name).size_unit("kilobyte") for name in ("vi", "en", "cs", "ru")]
+        ['KB', 'KB', 'kB', 'кБ']
+        """
+        if self.language in (DEFAULT_LANGUAGE, "en") or not self.is_known:
+            return {"kilobyte": "KB", "megabyte": "MB"}[unit]
+        name = get_unit_name(f"digital-{unit}", length="short", locale=self.locale)
+        return {"kilobyte": "kB", "megabyte": "MB"}[unit] if not name or len(name) > 3 else name
 
     def language_name(self, language: str) -> str:
-        """A language in its own words: "Tiếng Việt", "English"."""
+        """A language in its own words: "Tiếng Việt", "English"; a code where nobody has told them."""
         own = _locale(language)
-        name = own.get_display_name(own) if _is_known(language) else None
+        name = read_words(language).autonym or (own.get_display_name(own) if own else "")
         return name[:1].upper() + name[1:] if name else language
 
     def name_of(self, language: str) -> str:
         """
-        A language in the words of this one.
+        A language in the words of this one, where it has some.
 
-        >>> Interface("vi").name_of("fr"), Interface("en").name_of("zh")
-        ('Tiếng Pháp', 'Chinese')
+        >>> Interface("vi").name_of("fr"), Interface("en").name_of("zh"), Interface("qaa").name_of("en")
+        ('Tiếng Pháp', 'Chinese', 'English')
         """
-        name = _locale(language).get_language_name(self.locale) if _is_known(language) else None
-        return name[:1].upper() + name[1:] if name else language
+        own = _locale(language)
+        name = own.get_language_name(self.locale) if own and self.is_known else None
+        return name[:1].upper() + name[1:] if name else self.language_name(language)
 
     def letter_id(self, letter: str) -> str:
         """An address for a letter, so that d and đ, a and â stay apart."""
@@ -90,30 +126,22 @@ class Interface:
     @property
     def direction(self) -> str:
         """Ltr or rtl, for the `dir` attribute."""
-        return self.locale.text_direction
+        return self.locale.text_direction if self.is_known else "ltr"
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-    if not path.exists():
-        return gettext.NullTranslations()
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=None)
-    # Plural rules come from the header of the file, so that languages unknown to Babel have theirs.
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
-    buffer.seek(0)
-    return gettext.GNUTranslations(buffer)
-
-
-def _is_known(language: str) -> bool:
-    return _locale(language).language == language.split("-")[0]
-
-
-@cache
-def _locale(language: str) -> Locale:
+def _locale(language: str) -> Locale | None:
+    """What Babel knows of a language; nothing of many of the smaller ones."""
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(DEFAULT_LANGUAGE)
+        return None
+
+
+def _plain(text: str) -> str:
+    """Without narrow blanks, which not every font has."""
+    return text.replace("\u202f", "\xa0")
+
+
+def _default() -> Locale:
+    return Locale.parse(DEFAULT_LANGUAGE)

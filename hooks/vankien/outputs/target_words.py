@@ -9,8 +9,7 @@ from vankien.outputs.interface import Interface
 def target_value(target: Target, tr: Interface) -> dict[str, Any]:
     """Name, value and year of a target as a table shows them."""
     unit = target.unit.best(tr.language) if target.unit else ""
-    joined = unit if not unit or unit[0] == "%" else f" {unit}"
-    value = f"{tr.number(target.low)}{joined}"
+    value = tr.with_unit(tr.number(target.low), unit)
     patterns = {
         Op.AT_LEAST: tr("at least {value}", value=value),
         Op.MORE_THAN: tr("more than {value}", value=value),
@@ -19,7 +18,7 @@ def target_value(target: Target, tr: Interface) -> dict[str, Any]:
         Op.EQUAL: value,
         Op.ABOUT: tr("about {value}", value=value),
         Op.TOP: tr("among the top {value}", value=value),
-        Op.BETWEEN: f"{tr.number(target.low)}–{tr.number(target.high or target.low)}{joined}",
+        Op.BETWEEN: tr.with_unit(f"{tr.number(target.low)}–{tr.number(target.high or target.low)}", unit),
     }
     return {
         "name": target.name.best(tr.language),

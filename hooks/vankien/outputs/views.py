@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vankien.citations.graph import Graph
+from vankien.model.core import is_core_work
+from vankien.model.expression import Expression
 from vankien.model.fact import Confidence, Fact
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
@@ -11,6 +13,7 @@ from vankien.model.relation import Outside
 from vankien.model.work import Status, Work
 from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.downloads import Downloads, offers
+from vankien.outputs.foreign import Foreign
 from vankien.outputs.interface import Interface
 from vankien.outputs.wording import work_name
 
@@ -32,6 +35,17 @@ class Views:
         """The language of the pages."""
         return self.tr.language
 
+    def expression(self, work: Work) -> Expression | None:
+        """The text of a work's page in this language: of a work that every language has, the Vietnamese one."""
+        if is_core_work(work, self.language, self.addresses.core):
+            return work.source_text
+        return work.expressions.get(self.language)
+
+    def foreign_work(self, work: Work) -> Foreign | None:
+        """The language of what a link to a work leads to, where it is not that of the page."""
+        language = work.best(self.language).language
+        return None if language == self.language else Foreign(language, self.tr.name_of(language))
+
     def row(self, work: Work, page: str) -> dict[str, Any]:
         """A work in a list on the page at that address."""
         expression = work.best(self.language)
@@ -42,8 +56,10 @@ class Views:
             "symbol": str(work.symbol.value),
             "name": work_name(work, self.tr),
             "kind": work.kind.value.labels.best(self.language),
+            "kind_language": work.kind.value.labels.language(self.language),
             "kind_id": work.kind.value.id,
             "body": work.passed_by.value.labels.best(self.language),
+            "body_language": work.passed_by.value.labels.language(self.language),
             "body_id": work.passed_by.value.id,
             "date": self.tr.day(day),
             "iso": day.isoformat(),

@@ -27,12 +27,11 @@ _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 
 
 def read_written_pages(root: Path, languages: Iterable[str], problems: list[Problem]) -> tuple[WrittenPage, ...]:
-    """Every page of every language; each language has to have a home page, the default one in any case."""
+    """Every page of every language; the home page has to be there in the default one, which the others fall back to."""
     languages = tuple(languages)
-    for language in languages:
-        home = Location(f"docs/{language}/index.md")
-        if not (root / home.path).exists():
-            problems.append(Problem.at(home, "M-021", name="index.md"))
+    home = Location(f"docs/{DEFAULT_LANGUAGE}/index.md")
+    if not (root / home.path).exists():
+        problems.append(Problem.at(home, "M-021", name="index.md"))
     reserved = {f"docs/{language}/{name}" for language in languages for name in RESERVED}
     reserved |= {f"docs/{DEFAULT_LANGUAGE}/{language}" for language in languages}
     return tuple(page for path in _files(root, reserved, problems) if (page := _read(root, path, problems)) is not None)

@@ -13,13 +13,22 @@ from vankien.citations.find import read_citation
 from vankien.citations.resolve import pattern_for, resolve
 from vankien.model.library import Library
 from vankien.model.work import Work
+from vankien.outputs.foreign import Foreign
 
 
 class Citations(Extension):
     """Links citations; `address` says where a provision of a work is found from the page at hand."""
 
-    def __init__(self, library: Library, address: Callable[[Work, str], str], own: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        address: Callable[[Work, str], str],
+        own: str = "",
+        foreign: Callable[[Work], Foreign | None] = lambda _: None,
+    ) -> None:
         super().__init__()
+        self.foreign = foreign
+        """The language of a work where it is not that of the page."""
         self.library = library
         self.address = address
         self.own = own
@@ -53,7 +62,19 @@ class _CitationPattern(InlineProcessor):
         symbol = _whole_symbol(m["symbol"])
         symbol.tail = AtomicString(data[m.end("symbol") : m.end(0)])
         link.append(symbol)
+        if foreign := self.extension.foreign(resolved.work):
+            mark_foreign(link, foreign)
         return link, m.start(0), m.end(0)
+
+
+def mark_foreign(link: etree.Element, foreign: Foreign) -> None:
+    """Tell browsers and readers that a link leads to another language."""
+    link.set("hreflang", foreign.code)
+    if len(link):
+        link[-1].tail = f"{link[-1].tail or ''} "
+    else:
+        link.text = AtomicString(f"{link.text or ''} ")
+    etree.SubElement(link, "span", foreign.attributes).text = AtomicString(foreign.sign)
 
 
 def _whole_symbol(text: str) -> etree.Element:

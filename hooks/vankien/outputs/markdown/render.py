@@ -11,6 +11,7 @@ from vankien.model.library import Library
 from vankien.model.outline import Outline
 from vankien.model.term import Term
 from vankien.model.work import Work
+from vankien.outputs.foreign import Foreign
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.own_references import OwnReferences
 from vankien.outputs.markdown.page_footnotes import PageFootnotes
@@ -29,6 +30,8 @@ class Links:
 
     work: Callable[[Work, str], str]
     term: Callable[[Term], str]
+    foreign: Callable[[Work], Foreign | None] = lambda _: None
+    """The language of a work where it is not that of the page; on paper nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def render(
             *EXTENSIONS,
             provisions,
             SourceNotes(expression.sources or work.sources, expression.body, lambda n: tr("Source {number}", number=n)),
-            Citations(library, links.work, work.id),
+            Citations(library, links.work, work.id, links.foreign),
             OwnReferences(library, provisions),
             terms,
             SafeLinks(),

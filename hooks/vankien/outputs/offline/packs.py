@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.text import slug
 from vankien.model.vocabulary import Field
 from vankien.model.work import Work
@@ -75,13 +76,13 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
     assets = sorted(f"assets/{path.name}" for path in (site / "assets").iterdir() if path.suffix in kinds)
     catalogue = f"{index}/catalogue.js"
     yield Pack(FRAME, tr("The lists and the scripts"), (*lists, *assets, own.page(APP), catalogue), listed=False)
-    # Short addresses only lead to pages.
-    named = sorted(p.address for p in pages if p.address in built and (p.indexed or p.address in lists))
+    named = sorted(p.address for p in pages if p.address in built and (_is_read(p, views) or p.address in lists))
     everything = (*named, *shares, *texts.values())
     yield Pack("all", tr("The whole library in this language"), everything)
     yield Pack("search", tr("Full-text search"), tuple(shares))
     for field in library.vocabulary.fields.values():
-        inside = [addresses for work, addresses in works if field in work.fields]
+        # Of a work without a translation the Vietnamese page is kept: the page of the field leads to it.
+        inside = [there or (views.addresses.work(work),) for work, there in works if field in work.fields]
         if inside:
             own_page = (own.field(field),)
             yield Pack(field_pack(field), field.labels.best(views.language), sum(inside, own_page))
@@ -89,6 +90,14 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
         if addresses:
             title = f"{work_name(work, tr)}: {work.best(views.language).title}"
             yield Pack(work_pack(work), title, addresses, listed=False)
+
+
+def _is_read(page: BuiltPage, views: Views) -> bool:
+    """Whether a page of the language is one to read. Short addresses only lead to pages; they are Vietnamese all."""
+    if views.language == DEFAULT_LANGUAGE:
+        return page.indexed
+    # Pages in Vietnamese for want of a translation are asked to be left out by search engines, not by readers.
+    return page.indexed or page.address != views.addresses.page("404.html")
 
 
 def _work(work: Work, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:

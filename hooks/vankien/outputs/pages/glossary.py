@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from vankien.model.collation import initial, sort_key
 from vankien.model.term import Term
-from vankien.model.text import fold, vietnamese_order
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.pages.page import PageSource
@@ -12,20 +12,25 @@ from vankien.outputs.views import Views
 
 
 def glossary_pages(views: Views) -> Iterator[PageSource]:
-    """Terms that have a word in the language at hand."""
+    """Terms that have a word in the language at hand; the list names the others too, which have a Vietnamese page."""
     tr, language = views.tr, views.language
     terms = [term for term in views.library.terms.values() if language in term.labels]
-    terms.sort(key=lambda term: vietnamese_order(term.labels[language]))
+    terms.sort(key=lambda term: sort_key(term.labels[language], language))
     here = views.addresses.page("glossary/")
     groups: dict[str, list[dict[str, Any]]] = {}
     for term in terms:
-        groups.setdefault(_initial(term.labels[language]), []).append(_entry(term, views, here))
+        groups.setdefault(initial(term.labels[language], language), []).append(_entry(term, views, here))
     yield PageSource(
         "glossary/",
         "glossary.html",
         tr("Glossary"),
         tr("The words of Party and State documents, explained."),
-        {"groups": groups, "total": len(terms)},
+        {
+            "groups": groups,
+            "total": len(terms),
+            # In their Vietnamese order, as the library holds them.
+            "others": [_entry(term, views, here) for term in views.library.terms.values() if term not in terms],
+        },
         languages=views.library.languages,
     )
     texts = [(work, _text(work, language)) for work in views.library.works.values()]
@@ -45,8 +50,8 @@ def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
         {
             "term": _entry(term, views, here),
             "variants": term.variants.get(language, ()),
-            "definition_language": term.definitions.language(language),
             "note": term.notes.best(language) if term.notes else "",
+            "note_language": term.notes.language(language) if term.notes else "",
             "mark": views.mark(term.confidence),
             "others": [(other, word) for other, word in term.labels.items() if other != language],
             "see": [_entry(other, views, here) for other in see],
@@ -61,19 +66,19 @@ def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
 def _entry(term: Term, views: Views, page: str) -> dict[str, Any]:
     return {
         "id": term.id,
-        "label": term.labels.best(views.language),
-        "definition": term.definition(views.language),
         "href": relative(views.addresses.term(term), page),
+        **term_words(term, views.language),
     }
 
 
-def _initial(word: str) -> str:
-    """The letter it stands under: đ, ă, â, ê, ô, ơ and ư are letters of their own, tones are not."""
-    first = word[0].upper()[:1]
-    for letter in "ĂÂĐÊÔƠƯ":
-        if vietnamese_order(first)[0] == vietnamese_order(letter)[0]:
-            return letter
-    return fold(first).upper()[:1] or "#"
+def term_words(term: Term, language: str) -> dict[str, str]:
+    """A term and what it means, each with the language that it is said in."""
+    return {
+        "label": term.labels.best(language),
+        "label_language": term.labels.language(language),
+        "definition": term.definition(language),
+        "definition_language": term.definitions.language(language),
+    }
 
 
 def _text(work: Work, language: str) -> str:

@@ -24,8 +24,13 @@ def home_context(views: Views) -> dict[str, object]:
             for work in changed[:NEWEST]
         ],
         "fields": [
-            {"href": relative(views.addresses.page(address), here), "label": label, "count": len(found)}
-            for address, label, found in fields.values
+            {
+                "href": relative(views.addresses.page(address), here),
+                "label": label,
+                "count": len(found),
+                "language": code,
+            }
+            for address, label, found, code in fields.values
         ],
         "this_month": this_month(views, here),
         "hints": _hints(views),

@@ -20,8 +20,8 @@ class Facet:
 
     id: str
     label: str
-    values: tuple[tuple[str, str, tuple[Work, ...]], ...]
-    """Address, label and works of each part."""
+    values: tuple[tuple[str, str, tuple[Work, ...], str], ...]
+    """Address, label and works of each part, and the language of the label."""
 
 
 def facets(views: Views) -> tuple[Facet, ...]:
@@ -33,14 +33,14 @@ def facets(views: Views) -> tuple[Facet, ...]:
 
     def named(things: Iterable[Any], key: Callable[[Work], Any], folder: str) -> tuple[Any, ...]:
         return tuple(
-            (f"{folder}/{slug(thing.id)}/", thing.labels.best(language), found)
+            (f"{folder}/{slug(thing.id)}/", thing.labels.best(language), found, thing.labels.language(language))
             for thing in things
             if (found := tuple(w for w in works if thing.id in key(w)))
         )
 
     years = sorted({w.date.value.year for w in works}, reverse=True)
     by_year = tuple(
-        (f"resolutions/year/{y}/", str(y), tuple(w for w in works if w.date.value.year == y)) for y in years
+        (f"resolutions/year/{y}/", str(y), tuple(w for w in works if w.date.value.year == y), language) for y in years
     )
     return (
         Facet("kind", tr("By kind"), named(vocabulary.kinds.values(), lambda w: [w.kind.value.id], "resolutions/kind")),
@@ -80,7 +80,7 @@ def list_pages(views: Views) -> Iterator[PageSource]:
         languages=languages,
     )
     for facet in ways:
-        for address, label, found in facet.values:
+        for address, label, found, label_language in facet.values:
             here = views.addresses.page(address)
             yield PageSource(
                 address,
@@ -90,6 +90,7 @@ def list_pages(views: Views) -> Iterator[PageSource]:
                 {
                     "rows": [views.row(work, here) for work in found],
                     "facet_label": facet.label,
+                    "label_language": label_language,
                     # Fields are what people study: each can be kept for reading offline.
                     "pack": f"field.{slug(address.split('/')[-2])}" if facet.id == "field" else "",
                 },
@@ -103,7 +104,12 @@ def _facet(facet: Facet, views: Views, page: str) -> dict[str, Any]:
         "id": facet.id,
         "label": facet.label,
         "values": [
-            {"href": relative(views.addresses.page(address), here), "label": label, "count": len(found)}
-            for address, label, found in facet.values
+            {
+                "href": relative(views.addresses.page(address), here),
+                "label": label,
+                "count": len(found),
+                "language": code,
+            }
+            for address, label, found, code in facet.values
         ],
     }

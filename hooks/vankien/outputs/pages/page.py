@@ -31,3 +31,5 @@ class PageSource:
     """The languages that have this page."""
     indexed: bool = True
     """Whether search engines are asked to take it up."""
+    is_fallback: bool = False
+    """Whether its text is the Vietnamese one, for want of a translation."""

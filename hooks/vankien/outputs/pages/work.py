@@ -8,6 +8,7 @@ from typing import Any
 from vankien.citations.graph import Link, Mention
 from vankien.model.expression import Expression, Origin, Point, TextKind
 from vankien.model.fact import Confidence, Fact
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.numbering import Level
 from vankien.model.provision import Provision
 from vankien.model.relation import RelationType
@@ -22,6 +23,7 @@ from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.history import grew_out_of
+from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label
@@ -34,17 +36,20 @@ from vankien.outputs.wording import article_word, provision_name, provision_of, 
 
 
 def work_pages(views: Views) -> Iterator[PageSource]:
-    """A page for each work that has a text in the language at hand."""
+    """A page for each work that has a text in the language at hand, or that every language has."""
     for work in views.library.works.values():
-        if views.language in work.expressions:
-            yield _page(work, work.expressions[views.language], views)
+        expression = views.expression(work)
+        if expression is not None:
+            yield _page(work, expression, views)
 
 
 def _page(work: Work, expression: Expression, views: Views) -> PageSource:
     here = views.addresses.work(work)
+    is_own = expression.language == views.language
     links = Links(
         lambda other, anchor: relative(views.addresses.work(other, anchor), here),
         lambda term: relative(views.addresses.term(term), here),
+        views.foreign_work if is_own else lambda _: None,
     )
     rendered = render(expression, work, views.library, views.tr, links, extra=(TableFrames(views.tr),))
     context = work_context(work, expression, views)
@@ -52,18 +57,13 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         {
             "html": rendered.html,
             "terms": [
-                {
-                    "id": term.id,
-                    "label": term.labels.best(views.language),
-                    "definition": term.definition(views.language),
-                    "href": links.term(term),
-                }
+                {"id": term.id, "href": links.term(term), **term_words(term, views.language)}
                 for term in rendered.terms.values()
             ],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
-            "offers": offers(views.downloads.get((work.id, expression.language), ()), views.tr, here),
             "grew_out_of": grew_out_of(work, views),
+            "offers": offers(views.downloads.get((work.id, views.language), ()), views.tr, here),
             "pack": work_pack(work),
             "json_ld": _script(legislation(work, expression, views)),
         }
@@ -76,6 +76,8 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         source=expression.location.path,
         languages=tuple(name for name in views.library.languages if name in work.expressions),
         context=context,
+        indexed=is_own,
+        is_fallback=not is_own,
     )
 
 
@@ -107,7 +109,12 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "sources": list((expression.sources or work.sources).values()),
         "source_numbers": {name: number for number, name in enumerate(expression.sources or work.sources, 1)},
         "field_links": [
-            (relative(views.addresses.field(field), here), field.labels.best(views.language)) for field in work.fields
+            (
+                relative(views.addresses.field(field), here),
+                field.labels.best(views.language),
+                field.labels.language(views.language),
+            )
+            for field in work.fields
         ],
         "citation": work_citation(work, tr),
         "article_word": article_word(tr),
@@ -123,6 +130,7 @@ def _mention(mention: Mention, work: Work, views: Views, here: str) -> dict[str,
         "name": provision_of(
             _name(mention.citing, mention.provision, views), work_name(mention.citing, views.tr), views.tr
         ),
+        "language": mention.citing.best(views.language).language,
         "anchor": mention.anchor,
         "target": _name(work, mention.anchor, views),
     }
@@ -151,7 +159,16 @@ def _facts(work: Work, views: Views) -> list[dict[str, Any]]:
         rows.append(("place", tr("Place"), work.place.value, work.place))
     if work.signer:
         rows.append(("signer", tr("Signed by"), work.signer.value, work.signer))
-    return [views.fact(name, label, text, fact, work) for name, label, text, fact in rows]
+    said_in = {
+        "kind": work.kind.value.labels.language(language),
+        "passed_by": work.passed_by.value.labels.language(language),
+        "place": DEFAULT_LANGUAGE,
+        "signer": DEFAULT_LANGUAGE,
+    }
+    return [
+        views.fact(name, label, text, fact, work) | {"language": said_in.get(name, language)}
+        for name, label, text, fact in rows
+    ]
 
 
 def _kind_label(expression: Expression, tr: Interface) -> str:
@@ -168,12 +185,14 @@ def _banner(link: Link, views: Views, here: str) -> dict[str, str]:
     other = link.other_work
     if other is None:
         outside = link.relation.outside
-        return {"href": "", "name": views.outside(outside) if outside else "", "date": "", "status": ""}
+        name = views.outside(outside) if outside else ""
+        return {"href": "", "name": name, "date": "", "status": "", "language": views.language}
     return {
         "href": relative(views.addresses.work(other), here),
         "name": work_name(other, views.tr),
         "date": views.tr.day(other.date.value),
         "status": views.status(other.status.value),
+        "language": other.best(views.language).language,
     }
 
 

@@ -20,10 +20,10 @@ def print_jobs(
     black: bool = False,
     house_style: str = "",
 ) -> Iterator[Job]:
-    """The prints of each work that has a text in the language at hand; sheets are made with their booklet."""
+    """The prints of each work that has a page in the language at hand; sheets are made with their booklet."""
     wanted = tuple(variants)
     for work in works if works is not None else tuple(views.library.works.values()):
-        expression = work.expressions.get(views.language)
+        expression = views.expression(work)
         if expression is None:
             continue
         paper = PaperText(work, expression, views)
@@ -36,17 +36,17 @@ def _job(paper: PaperText, edition: Edition, wanted: tuple[Variant, ...], house_
     imposed = [v for v in wanted if v.is_imposed and v.laid_out_as is edition.variant]
     sheets = tuple(
         Sheets(
-            Edition(variant, edition.content, edition.black).file_name(work.id, expression.language),
+            Edition(variant, edition.content, edition.black).file_name(work.id, paper.views.language),
             variant.value,
             variant is Variant.SHEETS_MANUAL,
         )
         for variant in imposed
     )
     return Job(
-        name=edition.file_name(work.id, expression.language),
+        name=edition.file_name(work.id, paper.views.language),
         work=work.id,
         variant=edition.variant.value,
-        language=expression.language,
+        language=paper.views.language,
         html=work_html(paper, edition),
         css=style(edition.variant) + house_style + (read("black.css") if edition.black else ""),
         source=expression.location.path,
@@ -65,7 +65,8 @@ def _frame(paper: PaperText) -> str:
         .get_template("sheets.html")
         .render(
             tr=tr,
-            language=paper.expression.language,
+            language=paper.views.language,
+            title_language=paper.expression.language,
             title=f"{work_name(paper.work, tr)}: {paper.expression.title}",
             author=paper.work.passed_by.value.labels.best(tr.language),
             created=(paper.expression.updated or paper.work.date.value).isoformat(),

@@ -10,11 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from vankien.model.collation import sort_key
 from vankien.model.expression import Expression
 from vankien.model.term import Term
-from vankien.model.text import vietnamese_order
 from vankien.model.work import Work
-from vankien.outputs.addresses import Addresses
 from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
@@ -45,7 +44,7 @@ class PaperText:
 
     def __post_init__(self) -> None:
         work, expression, views = self.work, self.expression, self.views
-        self.address = views.site_url + Addresses(expression.language).work(work)
+        self.address = views.site_url + views.addresses.work(work)
         self.version = content_version(work, expression)
         # On paper a work leads to its full address, and a term to its line at the end.
         links = Links(
@@ -82,7 +81,7 @@ class PaperText:
                 "definition": term.definition(self.views.language),
                 "definition_language": term.definitions.language(self.views.language),
             }
-            for word, term in sorted(words, key=lambda pair: vietnamese_order(pair[0]))
+            for word, term in sorted(words, key=lambda pair: sort_key(pair[0], self.views.language))
         ]
 
     def _terms_in(self, text: str) -> Iterator[Term]:
@@ -102,7 +101,7 @@ def work_html(paper: PaperText, edition: Edition) -> str:
         "qr": Markup(qr_html(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
         "version": paper.version,
         "tr": views.tr,
-        "language": expression.language,
+        "language": views.language,
         "created": (expression.updated or paper.work.date.value).isoformat(),
         "variant": edition.variant.laid_out_as.value,
         "has_cover": edition.variant is not Variant.HANDOUT,

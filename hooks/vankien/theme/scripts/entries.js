@@ -10,7 +10,7 @@
     const places = result.provisions || [];
     const foreign = result.language && result.language !== to.language ? result.language : false;
     const isWork = result.type === "work";
-    const link = make("a", { href: href(root, result.address, undefined, marks) },
+    const link = make("a", { href: href(root, result.address, undefined, marks), hreflang: foreign },
       isWork && make("span", { class: "r-name" }, ...whole(result.name)), isWork && " ",
       make("span", { class: "r-title", lang: foreign }, ...segments(result.title)));
     const facts = isWork

@@ -25,7 +25,7 @@
   }
 
   function amount(bytes) {
-    const [number, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), "KB"] : [Math.round(bytes / 1e5) / 10, "MB"];
+    const [number, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), words.units[0]] : [Math.round(bytes / 1e5) / 10, words.units[1]];
     return `${number.toLocaleString(language)} ${unit}`;
   }
 
@@ -137,7 +137,7 @@
     one("asked").closest("section").hidden = !offered.some((offer) => offer.isAsked);
     const isReading = (await store.read("reading")) !== false;
     const pages = isReading ? await store.readPages() : [];
-    one("read-count").textContent = fill(pages.length === 1 ? words.readOne : words.readMany, { number: pages.length });
+    one("read-count").textContent = fill(words.read, { number: pages.length });
     one("reading").checked = isReading;
     one("forget").disabled = !pages.length;
     await room();

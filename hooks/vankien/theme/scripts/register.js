@@ -60,7 +60,7 @@
       row.hidden = !fits;
       if (fits) count += 1;
     });
-    shown.textContent = shown.getAttribute(count === 1 ? "data-one" : "data-many").replace("{number}", count);
+    shown.textContent = shown.getAttribute("data-shown").replace("{number}", count);
     var query = state.toString();
     if (event) history.replaceState(null, "", query ? "#" + query : location.pathname);
   }

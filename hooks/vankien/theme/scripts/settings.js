@@ -51,5 +51,27 @@
     keep("theme", now === "dark" ? "light" : "dark");
   }).className = "plain";
 
+  // The same provision in another language: its address is the same in all of them. What is searched for goes along.
+  function whereabouts() {
+    if (/^#q=/.test(location.hash)) return location.hash;
+    var found = "";
+    var named = location.hash.replace(/~.*/, "");
+    var target = named && doc.getElementById(named.slice(1));
+    // Who followed a link is there, as long as it is seen.
+    if (target && target.getBoundingClientRect().top > 0 && target.getBoundingClientRect().top < innerHeight) return named;
+    window.VanKien.all(".pv[id],main section[id]").forEach(function (one) {
+      var box = one.getBoundingClientRect();
+      // What stands below the bar at the head of the page is being read.
+      if (box.top < 90 && box.bottom > 60) found = "#" + one.id;
+    });
+    return window.pageYOffset > innerHeight / 3 ? found : "";
+  }
+  window.VanKien.all(".languages a").forEach(function (link) {
+    var plain = link.getAttribute("href");
+    ["touchstart", "focus", "mousedown", "click"].forEach(function (type) {
+      link.addEventListener(type, function () { link.href = plain + whereabouts(); });
+    });
+  });
+
   window.VanKien.tools.settings = function () { /* they are there */ };
 })();

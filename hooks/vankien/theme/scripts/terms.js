@@ -36,7 +36,10 @@
     var title = doc.createElement("strong");
     title.textContent = entry.textContent;
     tip.appendChild(title);
-    tip.appendChild(doc.createTextNode(entry.nextElementSibling.textContent));
+    title.lang = entry.lang;
+    var told = tip.appendChild(doc.createElement("span"));
+    told.textContent = entry.nextElementSibling.textContent;
+    told.lang = entry.nextElementSibling.lang;
     tip.addEventListener("mouseenter", function () { clearTimeout(closing); });
     tip.addEventListener("mouseleave", closeSoon);
     doc.querySelector("main").appendChild(tip);

@@ -111,7 +111,7 @@
 
   // The voices that the device itself has for a language; what another host would speak is not used.
   function voices(wanted) {
-    var text = doc.querySelector("main article[lang]");
+    var text = doc.querySelector("main article[lang],main .provisions[lang]");
     wanted = wanted || (text ? text.lang : root.lang).toLowerCase().split("-")[0];
     return (window.speechSynthesis ? speechSynthesis.getVoices() : []).filter(function (voice) {
       return voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === wanted;
