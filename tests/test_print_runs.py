@@ -20,8 +20,9 @@ from pypdf import PdfReader
 
 from building import HOOKS, lay_out, vankien
 from case_files import TESTS
-from deadly import deadly, impatient
+from deadly import deadly, impatient, quick
 from printing import BIG, job, jobs, make
+from vankien.outputs.print import print_pool
 from vankien.outputs.print.print_all import print_all
 from vankien.outputs.print.print_cache import PrintCache
 from vankien.outputs.print.print_cluster import ClusterMissing, print_on_cluster
@@ -75,6 +76,15 @@ def test_damaged_cache_is_not_used(tmp_path: Path) -> None:
     (third,) = make(wanted, tmp_path / "third", cache)
     assert (again.from_cache, third.from_cache) == (False, True)
     assert contents(tmp_path / "first") == contents(tmp_path / "second") == contents(tmp_path / "third")
+
+
+def test_processes_are_renewed_and_no_print_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More prints than processes make before they are renewed: all are made, each once."""
+    monkeypatch.setattr(print_pool, "RECYCLED", 3)
+    wanted = [job("<p>Ngắn.</p>", name=f"thu-{number}.handout.vi.pdf") for number in range(14)]
+    made = [printed.job_name for _, (printed, _) in print_in_pool(wanted, 2, quick)]
+
+    assert sorted(one.name for one in wanted) == sorted(made)
 
 
 def test_killed_process_takes_no_other_print_with_it(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from vankien.model.history import History
 from vankien.model.collation import sort_key
+from vankien.model.history import History
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.study import Study
 from vankien.model.symbol import Symbol

@@ -22,8 +22,8 @@ from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import work_pack
-from vankien.outputs.pages.history import grew_out_of
 from vankien.outputs.pages.glossary import term_words
+from vankien.outputs.pages.history import grew_out_of
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label

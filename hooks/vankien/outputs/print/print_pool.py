@@ -12,7 +12,7 @@ from vankien.outputs.print.job import Job, Printed
 from vankien.outputs.print.make_print import failed, make_print
 
 RECYCLED = 50
-"""Documents after which a process makes room for a new one: libraries in C keep what they took."""
+"""Documents a process, on average, after which all make room for new ones: libraries in C keep what they took."""
 
 Made = tuple[Printed, dict[str, bytes]]
 
@@ -28,16 +28,19 @@ def print_in_pool(
     """
     # The longest first, so that no process waits long for the last one.
     ordered = sorted(jobs, key=lambda job: len(job.html), reverse=True)
-    suspects = yield from _together(tuple(ordered), workers, make)
+    suspects: list[Job] = []
+    # A pool that renews its own processes (`max_tasks_per_child`) can wait for ever in Python 3.11 and 3.12: it does not
+    # start a new one for what is left. So each batch has a pool of its own.
+    batch = RECYCLED * max(1, workers)
+    for start in range(0, len(ordered), batch):
+        suspects += yield from _together(tuple(ordered[start : start + batch]), workers, make)
     for job in suspects:
         yield job, _alone(job, make)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # A fresh interpreter per worker: WeasyPrint's libraries do not like to be forked.
-    return ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_follow_parent, max_tasks_per_child=RECYCLED
-    )
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
 
 
 def _together(
