@@ -10,6 +10,7 @@ from vankien.model.work import Work
 from vankien.outputs.version import content_version
 from vankien.outputs.version_record import HEAD, new_entry
 from vankien.sources.printed_versions import record_path
+from vankien.sources.replace_file import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,5 @@ def record_versions(loaded: Loaded, works: Iterable[Work] | None = None) -> Iter
             if entry:
                 path = record_path(loaded.root / "resolutions" / work.id, language)
                 text = path.read_text(encoding="utf-8") if path.exists() else HEAD
-                _replace(path, text.rstrip("\n") + "\n" + entry)
+                replace_file(path, text.rstrip("\n") + "\n" + entry)
                 yield Recorded(path.relative_to(loaded.root), content_version(work, expression))
-
-
-def _replace(path: Path, text: str) -> None:
-    """In one step: a record that is cut off would stop the next build."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

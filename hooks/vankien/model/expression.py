@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from vankien.model.fact import Confidence, Source
 from vankien.model.location import Location
+from vankien.model.made_from import MadeFrom
 from vankien.model.outline import Outline
 from vankien.model.printed_version import PrintedVersion
 
@@ -84,6 +85,8 @@ class Expression:
     sources: dict[str, Source] | None = None
     printed: tuple[PrintedVersion, ...] = ()
     """The versions that paper was made from, the oldest first."""
+    made_from: MadeFrom | None = None
+    """Of a translation: which words of the source it was made from; None where nobody has written that down."""
 
     def at(self, line: int) -> Location:
         """The place of a line of the body in its file."""

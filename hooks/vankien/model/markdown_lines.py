@@ -54,3 +54,16 @@ def note_lines(lines: Sequence[str]) -> Iterator[int]:
             inside = line.startswith(("    ", "\t"))
             if inside:
                 yield index
+
+
+_MARK = re.compile(r"\[\^[^\]\s]{1,200}\]")
+
+
+def without_marks(text: str) -> str:
+    """
+    A text without the marks of its notes and sources.
+
+    >>> without_marks("Ba mục tiêu.[^bao-mau][^2]")
+    'Ba mục tiêu.'
+    """
+    return _MARK.sub("", text)

@@ -9,6 +9,7 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
 from vankien.model.outline import read_outline
 from vankien.model.problem import Problem
+from vankien.model.text_mark import without_source_lines
 from vankien.sources.compose import compose
 from vankien.sources.source_list import read_sources
 from vankien.sources.tangles import blank_tangles
@@ -38,7 +39,10 @@ def read_expression(root: Path, path: Path, sources: dict[str, Source], problems
     if node is None:
         return None
     keys = Value(path.name, node, here.at(2), problems).mapping(*KEYS, required=REQUIRED)
+    language = path.stem
     body = text[front.end() :]
+    if language != DEFAULT_LANGUAGE:
+        body = without_source_lines(body)
     body_line = front[0].count("\n") + 1
     if not body.strip():
         problems.append(Problem.at(here.at(body_line), "S-004"))
@@ -48,7 +52,6 @@ def read_expression(root: Path, path: Path, sources: dict[str, Source], problems
     plain = blank_tangles(body, here.at(body_line), {provision.line for provision in outline.provisions}, problems)
     if plain != body:
         body, outline = plain, read_outline(plain)
-    language = path.stem
     translation = read_translation(keys["translation"]) if "translation" in keys else None
     if language != DEFAULT_LANGUAGE and translation is None and "translation" not in keys:
         problems.append(Problem.at(here, "L-003"))

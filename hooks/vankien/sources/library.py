@@ -9,6 +9,7 @@ from vankien.model.expression import Expression
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.location import Location
+from vankien.model.numbering import Level
 from vankien.model.outline import read_outline
 from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
@@ -16,6 +17,7 @@ from vankien.model.work import Work
 from vankien.sources.expression import read_expression
 from vankien.sources.history import FOLDER as HISTORY
 from vankien.sources.history import read_history, strange_files
+from vankien.sources.made_from import made_from_path, read_made_from
 from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.questions import NAME as QUESTIONS
@@ -94,10 +96,11 @@ def _check_readable(root: Path, folder: Path, problems: list[Problem]) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    if path.name.startswith("versions.") and path.suffix == ".yml":
+    if path.name.startswith(("versions.", "translated.")) and path.suffix == ".yml":
         # The record of a text that is no longer there says nothing to anybody.
         language = path.name.split(".")[1]
-        return path == record_path(path.parent, language) and path.with_name(f"{language}.md").exists()
+        records = (record_path(path.parent, language), made_from_path(path.parent, language))
+        return path in records and path.with_name(f"{language}.md").exists()
     return path.name in _READ or (path.suffix == ".md" and _LANGUAGE_FILE.fullmatch(path.stem) is not None)
 
 
@@ -123,13 +126,14 @@ def _read_folder(root: Path, folder: Path, vocabulary: Vocabulary, problems: lis
         problems.append(Problem.at(Location(f"{here}/{DEFAULT_LANGUAGE}.md"), "M-021", name=f"{DEFAULT_LANGUAGE}.md"))
     if work is None or not expressions:
         return None
+    for language, expression in expressions.items():
+        printed = read_printed_versions(root, folder, language, problems)
+        made_from = read_made_from(root, folder, language, problems)
+        expressions[language] = replace(expression, printed=printed, made_from=made_from)
     source = expressions.get(DEFAULT_LANGUAGE)
     if source is not None:
         for language in expressions.keys() - {DEFAULT_LANGUAGE}:
             expressions[language] = _with_names_of(source, expressions[language], problems)
-    for language, expression in expressions.items():
-        printed = read_printed_versions(root, folder, language, problems)
-        expressions[language] = replace(expression, printed=printed)
     return replace(work, expressions=expressions, questions=questions)
 
 
@@ -139,5 +143,20 @@ def _with_names_of(source: Expression, expression: Expression, problems: list[Pr
     if len(names) != len(own):
         place = expression.at(1)
         problems.append(Problem.at(place, "L-004", count=len(own), expected=len(names)))
-        return expression
+        names = _recorded_names(expression)
     return replace(expression, outline=read_outline(expression.body, names)) if names else expression
+
+
+def _recorded_names(expression: Expression) -> tuple[str, ...]:
+    """
+    What the headings of a translation were called when it was whole.
+
+    The source has got a heading more, or lost one: the addresses of all the others stay what they were.
+    """
+    pieces = expression.made_from.pieces if expression.made_from else {}
+    recorded = [name for group, name in pieces if group == "provisions"]
+    own = expression.outline.provisions
+    if len(recorded) != len(own):
+        return ()
+    pairs = zip(recorded, own, strict=True)
+    return tuple(name.split(".")[-1] for name, provision in pairs if provision.level is Level.HEADING)

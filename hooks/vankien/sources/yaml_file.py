@@ -25,6 +25,16 @@ _SHAPES = {yaml.MappingNode: "một nhóm khóa", yaml.SequenceNode: "một danh
 _NULL = "tag:yaml.org,2002:null"
 
 
+def is_language(text: str) -> bool:
+    """
+    Whether a word can be the code of a language.
+
+    >>> is_language("tyz"), is_language("2024-57-nq-tw")
+    (True, False)
+    """
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 @dataclass(slots=True)
 class Value:
     """A value with the key it stands under, ready to be read as what it should be."""
