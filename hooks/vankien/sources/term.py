@@ -5,14 +5,17 @@ from pathlib import Path
 from vankien.model.labels import Labels
 from vankien.model.location import Location
 from vankien.model.problem import Problem
-from vankien.model.term import Term
+from vankien.model.term import Equivalent, Rendering, Term
 from vankien.model.text import slug
 from vankien.sources.compose import compose
 from vankien.sources.source_list import read_sources
 from vankien.sources.text_file import read_text_file
-from vankien.sources.yaml_file import Value
+from vankien.sources.yaml_file import Mapping, Value
 
-KEYS = ("labels", "variants", "definitions", "notes", "see", "confidence", "sources")
+KEYS = (
+    "labels", "variants", "definitions", "notes", "see", "confidence", "sources", "equivalents", "avoid",
+    "avoid_reason", "rendering",
+)  # fmt: skip
 
 
 def read_term(root: Path, path: Path, problems: list[Problem]) -> Term | None:
@@ -27,18 +30,36 @@ def read_term(root: Path, path: Path, problems: list[Problem]) -> Term | None:
     keys = Value(path.name, node, here, problems).mapping(*KEYS, required=("labels", "definitions"))
     if keys is None or "labels" not in keys or "definitions" not in keys:
         return None
-    variants: dict[str, tuple[str, ...]] = {}
-    if "variants" in keys and (group := keys["variants"].mapping()) is not None:
-        variants = {language: value.texts() for language, value in group.languages()}
+    rendering = keys["rendering"].choice(Rendering) if "rendering" in keys else None
     return Term(
         path.stem,
         keys["labels"].labels(),
         keys["definitions"].labels(),
         here,
-        variants,
+        _words(keys, "variants"),
         keys.labels("notes") or Labels(),
         keys.texts("see"),
         {name: value.location for name, value in keys.values.items()},
         keys.confidence(),
         read_sources(keys),
+        _equivalents(keys),
+        _words(keys, "avoid"),
+        keys.labels("avoid_reason") or Labels(),
+        rendering or Rendering.FIXED,
     )
+
+
+def _words(keys: Mapping, name: str) -> dict[str, tuple[str, ...]]:
+    """Lists of words by language."""
+    group = keys[name].mapping() if name in keys else None
+    return {language: value.texts() for language, value in group.languages()} if group else {}
+
+
+def _equivalents(keys: Mapping) -> dict[str, Equivalent]:
+    group = keys["equivalents"].mapping() if "equivalents" in keys else None
+    found = {}
+    for language, value in group.languages() if group else ():
+        entry = value.mapping("confidence", "sources")
+        if entry is not None:
+            found[language] = Equivalent(entry.confidence(), entry.sources(), value.location)
+    return found
