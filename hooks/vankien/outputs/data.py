@@ -5,6 +5,8 @@ import io
 import json
 from typing import Any
 
+from vankien.model.drift import drift
+from vankien.model.expression import Expression
 from vankien.model.fact import Fact
 from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses
@@ -45,6 +47,7 @@ def _work(work: Work, views: Views) -> dict[str, Any]:
                 "text_kind": expression.text_kind.value,
                 "url": views.site_url + Addresses(name).work(work),
                 "handout": views.site_url + Addresses(name).handout(work),
+                "translation": _translation(work, expression),
             }
             for name, expression in work.expressions.items()
         },
@@ -59,6 +62,23 @@ def _work(work: Work, views: Views) -> dict[str, Any]:
             if link.stated_in.id == work.id
         ],
         "sources": {source.id: {"title": source.title, "url": source.url} for source in work.sources.values()},
+    }
+
+
+def _translation(work: Work, expression: Expression) -> dict[str, object] | None:
+    """Who made it, whether it was reviewed, and how it stands to the source; nothing for the source itself."""
+    record = expression.translation
+    if expression is work.source_text or record is None:
+        return None
+    found = drift(work, expression)
+    return {
+        "origin": record.origin.value,
+        "date": record.date.isoformat() if record.date else None,
+        "reviewed": bool(record.reviewed_by),
+        "recorded": found.recorded,
+        "stale": [name for _, name in found.stale],
+        "missing": [name for _, name in found.missing],
+        "surplus": [name for _, name in found.surplus],
     }
 
 

@@ -17,6 +17,7 @@ from vankien.model.expression import Expression
 from vankien.model.term import Term
 from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses
+from vankien.outputs.drift_words import drift_words
 from vankien.outputs.formats.tidy_tree import tidy_tree
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pages.page import Heading
@@ -70,8 +71,9 @@ def make_book(work: Work, expression: Expression, views: Views, publisher: str) 
     tr = views.tr
     address = views.site_url + Addresses(expression.language).work(work)
     links = Links(lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda t: f"#term-{t.id}")
-    rendered = render(expression, work, views.library, tr, links)
-    context = work_context(work, expression, views)
+    old = drift_words(work, expression, tr, lambda target: views.site_url + target)
+    rendered = render(expression, work, views.library, tr, links, extra=(old.extension(),))
+    context = work_context(work, expression, views) | {"drift": old}
     version = content_version(work, expression)
     context |= {
         "html": _as_xml(rendered.html),

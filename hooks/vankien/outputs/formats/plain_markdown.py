@@ -84,6 +84,8 @@ def _notice(context: dict[str, Any], tr: Any) -> str:
     )
     if record := context["translation"]:
         said += f" {record['origin']}, {record['reviewed']}."
+    for notice in context["drift"].notices:
+        said += f" {notice.sentence}: {'; '.join(name for name, _ in notice.places)}."
     return f"> {_plain(said)}"
 
 

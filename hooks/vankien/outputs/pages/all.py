@@ -9,13 +9,14 @@ from vankien.outputs.pages.lists import list_pages
 from vankien.outputs.pages.offline import offline_page
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
+from vankien.outputs.pages.progress import progress_pages
 from vankien.outputs.pages.study import study_pages
 from vankien.outputs.pages.work import work_pages
 from vankien.outputs.views import Views
 
 
 def all_pages(views: Views) -> Iterator[PageSource]:
-    """Register, lists, works, glossary, search, prints, offline reading."""
+    """Register, lists, works, glossary, search, prints, offline reading, the state of a translation."""
     yield from list_pages(views)
     yield from work_pages(views)
     yield from glossary_pages(views)
@@ -24,3 +25,4 @@ def all_pages(views: Views) -> Iterator[PageSource]:
     yield search_page(views)
     yield from print_pages(views)
     yield offline_page(views)
+    yield from progress_pages(views)

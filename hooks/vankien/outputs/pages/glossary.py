@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vankien.model.collation import initial, sort_key
-from vankien.model.term import Term
+from vankien.model.term import Equivalent, Term
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.pages.page import PageSource
@@ -53,7 +53,7 @@ def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
             "note": term.notes.best(language) if term.notes else "",
             "note_language": term.notes.language(language) if term.notes else "",
             "mark": views.mark(term.confidence),
-            "others": [(other, word) for other, word in term.labels.items() if other != language],
+            "others": [_equivalent(term, other, views) for other in term.labels if other != language],
             "see": [_entry(other, views, here) for other in see],
             "used_in": [views.row(work, here) for work in used],
             "sources": list(term.sources.values()),
@@ -61,6 +61,17 @@ def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
         source=term.location.path,
         languages=tuple(lang for lang in views.library.languages if lang in term.labels),
     )
+
+
+def _equivalent(term: Term, language: str, views: Views) -> dict[str, Any]:
+    """The word of another language, how well it is known, and the numbers of the sources that have it."""
+    known = term.equivalents.get(language, Equivalent())
+    return {
+        "language": language,
+        "word": term.labels[language],
+        "mark": views.mark(known.confidence),
+        "sources": [number for number, name in enumerate(term.sources, 1) if name in known.sources],
+    }
 
 
 def _entry(term: Term, views: Views, page: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from vankien.outputs.addresses import relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import fill, target_chart
 from vankien.outputs.downloads import offers
+from vankien.outputs.drift_words import drift_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
@@ -51,8 +52,9 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         lambda term: relative(views.addresses.term(term), here),
         views.foreign_work if is_own else lambda _: None,
     )
-    rendered = render(expression, work, views.library, views.tr, links, extra=(TableFrames(views.tr),))
     context = work_context(work, expression, views)
+    extra = (TableFrames(views.tr), context["drift"].extension())
+    rendered = render(expression, work, views.library, views.tr, links, extra=extra)
     context.update(
         {
             "html": rendered.html,
@@ -120,6 +122,7 @@ def work_context(work: Work, expression: Expression, views: Views) -> dict[str, 
         "article_word": article_word(tr),
         "headings": tuple(_headings(expression.outline.provisions)),
         "version": content_version(work, expression),
+        "drift": drift_words(work, expression, tr, lambda address: relative(address, here)),
         "changes": sorted(expression.changes, key=lambda change: change.date, reverse=True),
     }
 

@@ -14,6 +14,7 @@ from vankien.model.collation import sort_key
 from vankien.model.expression import Expression
 from vankien.model.term import Term
 from vankien.model.work import Work
+from vankien.outputs.drift_words import drift_words
 from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
@@ -51,8 +52,10 @@ class PaperText:
             lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda term: f"#tu-{term.id}"
         )
         marks = PaperMarks(self._beside, views.tr("Picture"))
-        self.rendered = render(expression, work, views.library, views.tr, links, paper=True, extra=(marks,))
-        self.context = work_context(work, expression, views)
+        old = drift_words(work, expression, views.tr, lambda address: views.site_url + address)
+        extra = (marks, old.extension(paper=True))
+        self.rendered = render(expression, work, views.library, views.tr, links, paper=True, extra=extra)
+        self.context = work_context(work, expression, views) | {"drift": old}
 
     def _beside(self, anchor: str) -> etree.Element:
         """The code that leads to a provision, with its short address."""
