@@ -18,10 +18,10 @@ def own_slug(text: str, separator: str) -> str:
 
 
 def slugs_of(source: str, translation: str) -> Slugify:
-    """
+    r"""
     The headings of a translation are found where those of its source are, if there are as many in the same order.
 
-    >>> slugify = slugs_of("# Trang\\n## In ấn", "# Seite\\n## Drucken")
+    >>> slugify = slugs_of("# Trang\n## In ấn", "# Seite\n## Drucken")
     >>> slugify("Seite", "-"), slugify("Drucken", "-")
     ('trang', 'in-an')
     """

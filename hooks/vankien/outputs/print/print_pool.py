@@ -29,8 +29,8 @@ def print_in_pool(
     # The longest first, so that no process waits long for the last one.
     ordered = sorted(jobs, key=lambda job: len(job.html), reverse=True)
     suspects: list[Job] = []
-    # A pool that renews its own processes (`max_tasks_per_child`) can wait for ever in Python 3.11 and 3.12: it does not
-    # start a new one for what is left. So each batch has a pool of its own.
+    # A pool that renews its own processes (`max_tasks_per_child`) waits for ever in Python 3.11: once each has made its
+    # share, it starts no new one for what is left. So each batch has a pool of its own.
     batch = RECYCLED * max(1, workers)
     for start in range(0, len(ordered), batch):
         suspects += yield from _together(tuple(ordered[start : start + batch]), workers, make)
