@@ -52,7 +52,7 @@ _DATE = rf"""
     ,?{_GAP}(?P<paren>\()?
     (?:
         (?:of|dated){_GAP}(?P<en_d>\d{{1,2}}){_GAP}(?P<en_m>{"|".join(_MONTHS)}){_GAP}(?P<en_y>\d{{4}})(?!\d)
-      | (?:ban{_GAP}hành{_GAP})?(?:(?:ngày|of|dated){_GAP})?
+      | (?:ban{_GAP}hành{_GAP})?(?:(?:ngày|of|dated|от){_GAP})?
         (?P<d>\d{{1,2}})(?:[/.-]|{_GAP}tháng{_GAP})(?P<m>\d{{1,2}})(?:[/.-]|{_GAP}năm{_GAP})(?P<y>\d{{4}})(?!\d)
     )
     (?(paren)\)?)
@@ -78,7 +78,7 @@ class Citation:
 def citation_pattern(kind_names: Iterable[str]) -> str:
     """The regular expression (verbose) of a citation, for texts that call the kinds of documents so."""
     names = _names(kind_names)
-    names = rf"(?i:(?:{names}){_GAP}(?:số:?{_GAP}|No\.?\s?)?|số:?{_GAP})?" if names else ""
+    names = rf"(?i:(?:{names}){_GAP}(?:số:?{_GAP}|(?:No\.?|№)\s?)?|(?:số:?|№){_GAP})?" if names else ""
     prefix = rf"(?:(?:{PROVISION}){_OF}|(?:{_ENGLISH}){_GAP})?"
     return rf"(?<![\w/-]){prefix}{names}(?P<symbol>{_SYMBOL})(?:{_DATE})?"
 

@@ -104,17 +104,24 @@ def work_citation(work: Work, tr: Translate) -> str:
 
     In Vietnamese: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá …".
     """
-    title = work.best(tr.language).title
-    if title[1:2].islower():
-        # The title runs on in the sentence: "… của Bộ Chính trị về đột phá …".
-        title = title[0].lower() + title[1:]
     return tr(
         "{name} of {date} by the {body} {title}",
         name=work_name(work, tr),
         date=tr.day(work.date.value),
         body=work.passed_by.value.labels.best(tr.language),
-        title=title,
+        title=_running_on(work.best(tr.language).title),
     ).strip()
+
+
+def _running_on(title: str) -> str:
+    """
+    A title within a sentence: "… của Bộ Chính trị về đột phá …".
+
+    >>> _running_on("Về đột phá"), _running_on("О развитии"), _running_on("GDP")
+    ('về đột phá', 'о развитии', 'GDP')
+    """
+    one_word = title[1:2].islower() or title[1:2].isspace()
+    return title[0].lower() + title[1:] if one_word else title
 
 
 def provision_of(provision: str, work: str, tr: Translate) -> str:
