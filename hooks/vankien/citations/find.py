@@ -52,8 +52,9 @@ _DATE = rf"""
     ,?{_GAP}(?P<paren>\()?
     (?:
         (?:of|dated){_GAP}(?P<en_d>\d{{1,2}}){_GAP}(?P<en_m>{"|".join(_MONTHS)}){_GAP}(?P<en_y>\d{{4}})(?!\d)
-      | (?:ban{_GAP}hành{_GAP})?(?:(?:ngày|of|dated|от){_GAP})?
-        (?P<d>\d{{1,2}})(?:[/.-]|{_GAP}tháng{_GAP})(?P<m>\d{{1,2}})(?:[/.-]|{_GAP}năm{_GAP})(?P<y>\d{{4}})(?!\d)
+      | (?:ban{_GAP}hành{_GAP})?(?:(?:ngày|of|dated|от|ze{_GAP}dne|z){_GAP})?
+        (?P<d>\d{{1,2}})(?:[/-]|\.{_GAP}?|{_GAP}tháng{_GAP})(?P<m>\d{{1,2}})(?:[/-]|\.{_GAP}?|{_GAP}năm{_GAP})
+        (?P<y>\d{{4}})(?!\d)
     )
     (?(paren)\)?)
   | {_GAP}(?:(?P<bracket>\()(?:năm{_GAP})?|năm{_GAP})(?P<year>(?:19|20)\d\d)(?!\d)(?(bracket)\))
