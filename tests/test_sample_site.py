@@ -193,6 +193,34 @@ def test_two_languages_stand_side_by_side(root: Path, site: Path, pages: dict[st
     assert address not in json.dumps([path.read_text("utf-8") for path in (site / "search").rglob("catalogue.js")])
 
 
+def test_search_in_another_language_finds_vietnamese_texts(site: Path) -> None:
+    """Behind the answer in the language of the page, marked as Vietnamese; the index comes only if it is wanted."""
+    asked: list[str] = []
+    with serve(site, asked=asked) as base, chromium() as browser:
+        page = browser.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+
+        def look_for(text: str) -> list[str]:
+            page.goto("about:blank")
+            page.goto(f"{base}en/search/#q={text}")
+            expect(page.locator("[data-search-results]")).to_have_attribute("data-search-state", "done")
+            link = page.get_by_role("link", name="Search the Vietnamese texts")
+            expect(link).to_have_attribute("href", re.compile(r"/search/#q="))
+            if any("data/vi/catalogue.js" in path for path in asked):
+                expect(page.get_by_role("heading", name="In Vietnamese", exact=True)).to_be_visible()
+            found = page.locator("ol.results[lang=vi] > [data-result]")
+            return [item.get_attribute("data-result") or "" for item in found.all()]
+
+        assert look_for("library") == []
+        assert not any("data/vi/" in path for path in asked)
+        assert look_for("mối mọt") == ["2021-30-2021-nd-tvm"]
+        assert "Tiếng Việt" in page.locator("ol.results[lang=vi] > li").first.inner_text()
+        # A term in the words of the page is looked for by its Vietnamese name.
+        assert look_for("librarian")[0] == "2024-22-qd-hdtv"
+        assert errors == []
+
+
 def test_aliases(site: Path) -> None:
     """One work under a symbol: straight on; two: a choice with dates."""
     assert 'http-equiv="refresh" content="0;url=../resolutions/2019-20-nq-hdtv/"' in text(site, "20-nq-hdtv")
