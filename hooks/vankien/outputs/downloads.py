@@ -19,8 +19,8 @@ PICTURE = "picture"
 BILINGUAL = "bilingual"
 """A print with Vietnamese beside the language that it is a print of."""
 VARIANTS = (
-    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", BILINGUAL, "poster", "meeting", "epub", "docx",
-    "md",
+    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", BILINGUAL, "poster", "meeting",
+    "epub", "docx", "md",
 )  # fmt: skip
 """In the order in which a page offers them: paper first, by how often it is asked for."""
 
