@@ -1,6 +1,7 @@
 """Two languages side by side: what stands beside what, and how a text is taken apart for it."""
 
 import re
+from dataclasses import replace
 
 from printing import BIG, views
 from vankien.model.work import Work
@@ -71,5 +72,8 @@ def test_pages_are_made_of_translations_alone() -> None:
         page.address for page in side_by_side_pages(views("en"))
     }
     assert list(side_by_side_pages(views("vi"))) == []
-    assert beside(works[BIG], "vi") == beside(works[BIG], "en") == ("en",)
+    assert beside(works[BIG], views("vi")) == beside(works[BIG], views("en")) == ("en",)
+    # A text in a language in which no site is made leads nowhere.
+    alone = replace(views("vi"), library=replace(views("vi").library, languages=("vi",)))
+    assert beside(works[BIG], alone) == ()
     assert not any(has_pairs(one, "en") for name, one in works.items() if name not in translated)

@@ -31,11 +31,10 @@ def has_pairs(work: Work, language: str) -> bool:
     return language != DEFAULT_LANGUAGE and {language, DEFAULT_LANGUAGE} <= work.expressions.keys()
 
 
-def beside(work: Work, language: str) -> tuple[str, ...]:
-    """The languages that can be read beside Vietnamese, from the page of a work in one language."""
-    if language != DEFAULT_LANGUAGE:
-        return (language,) if has_pairs(work, language) else ()
-    return tuple(name for name in work.expressions if has_pairs(work, name))
+def beside(work: Work, views: Views) -> tuple[str, ...]:
+    """The languages of the site that can be read beside Vietnamese, from the page of a work in the language at hand."""
+    wanted = views.library.languages if views.language == DEFAULT_LANGUAGE else (views.language,)
+    return tuple(name for name in wanted if has_pairs(work, name))
 
 
 def in_vietnamese(views: Views) -> Views:

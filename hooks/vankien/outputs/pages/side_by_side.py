@@ -40,7 +40,7 @@ def _page(work: Work, views: Views) -> PageSource:
         "kind_notice": expression.text_kind.value,
         "others": [
             (name, relative(Addresses(name).side_by_side(work), here))
-            for name in work.expressions
+            for name in views.library.languages
             if name != views.language and has_pairs(work, name)
         ],
         "offers": [

@@ -61,9 +61,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
                 {"id": term.id, "href": links.term(term), **term_words(term, views.language)}
                 for term in rendered.terms.values()
             ],
-            "beside": [
-                (name, relative(Addresses(name).side_by_side(work), here)) for name in beside(work, views.language)
-            ],
+            "beside": [(name, relative(Addresses(name).side_by_side(work), here)) for name in beside(work, views)],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
             "grew_out_of": grew_out_of(work, views),
