@@ -10,6 +10,7 @@ from vankien.outputs.downloads import BILINGUAL, offers
 from vankien.outputs.markdown.pieces import Pieces
 from vankien.outputs.markdown.render import Links
 from vankien.outputs.markdown.table_frames import TableFrames
+from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.pairs import has_pairs, in_vietnamese, paired, text_pieces
@@ -49,12 +50,7 @@ def _page(work: Work, views: Views) -> PageSource:
             if offer["variant"] == BILINGUAL
         ],
         "terms": [
-            {
-                "id": term.id,
-                "label": term.labels.best(views.language),
-                "definition": term.definition(views.language),
-                "href": relative(views.addresses.term(term), here),
-            }
+            {"id": term.id, "href": relative(views.addresses.term(term), here), **term_words(term, views.language)}
             for term in terms.values()
         ],
     }
@@ -77,6 +73,7 @@ def _column(work: Work, views: Views, here: str) -> dict[str, Any]:
     links = Links(
         lambda other, anchor: relative(views.addresses.work(other, anchor), here),
         lambda term: relative(views.addresses.term(term), here),
+        views.foreign_work,
     )
     page = relative(views.addresses.work(work), here)
     pieces, rendered = text_pieces(
