@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
+# fonts-noto-core: the letters of Cham and Tai Viet, which no package of Python has.
+APT_SITE := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config fonts-noto-core
 # libatomic1: the driver inside Playwright's package needs it.
 # default-jre-headless: veraPDF and EPUBCheck, which check the prints and the e-books, are written in Java.
 # minisign, kiwix-tools: the programs that readers check and open the copies with. w3m: a browser of terminals.

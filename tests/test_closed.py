@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, expect
 
 from serving import Phone, serve
 from vankien.outputs.headers import APACHE, NAME, NGINX, OTHERS, STATIC, header_files
-from vankien.outputs.policy import START, Policy, policy_of, without_policy
+from vankien.outputs.policy import START, Policy, close_pages, policy_of, without_policy
+from vankien.outputs.web_fonts import add_fonts, scripts_of
 
 pytestmark = pytest.mark.xdist_group("reader")
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -56,10 +57,14 @@ def test_every_page_states_its_own_policy(library_site: Path) -> None:
 def test_policy_is_strict(library_site: Path) -> None:
     """No word opens it again, and WebAssembly is for the page of results alone."""
     for path in sorted(library_site.resolve().rglob("*.html")):
-        policy = META.findall(path.read_text(encoding="utf-8"))[0]
+        html = path.read_text(encoding="utf-8")
+        policy = META.findall(html)[0]
         assert policy.startswith("default-src 'none'; script-src 'self'"), path
         assert not re.search(r"'unsafe-(inline|eval|hashes)'|\*|https?:|data:|blob:", policy), path
         assert ("wasm-unsafe-eval" in policy) == (path.parent.name == "search"), path
+        # Only letters that devices lack are worth a font; no page in Vietnamese brings one.
+        assert ("font" in policy) == ("@font-face" in html) == bool(scripts_of(html)), path
+        assert not ('<html lang="vi"' in html and "font" in policy), path
 
 
 def test_header_files_agree_with_the_pages(library_site: Path) -> None:
@@ -107,6 +112,37 @@ def test_browsers_keep_what_cannot_change(address: str, is_lasting: bool) -> Non
     patterns = re.findall(r'if \(\$(?:request_)?uri ~ "([^"]+)"\) \{ set \$vankien_cache', text)
     assert len(patterns) == 2
     assert any(re.search(pattern, address) for pattern in patterns) == is_lasting
+
+
+def test_fonts_come_to_devices_that_lack_letters(browser: Browser, tmp_path: Path) -> None:
+    """One is fetched if the device has none of those named before it, and its letters are drawn with it."""
+    (tmp_path / "assets").mkdir()
+    style = "<style>:root{--serif:serif}p{font:1rem var(--serif)}</style>"
+    page = (
+        '<!doctype html><html lang="%s"><meta charset="utf-8"><link rel="icon" href="icon.svg">' + style + "<p>%s</p>"
+    )
+    for name, text in (("lacks", "ឯកសារ"), ("has", "ឯកសារ"), ("vi", "Văn kiện")):
+        (tmp_path / f"{name}.html").write_text(page % (name, text), encoding="utf-8")
+    (tmp_path / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    add_fonts(tmp_path)
+    # The machine of the tests has Debian's fonts; of these pages one does not name them.
+    path = tmp_path / "lacks.html"
+    path.write_text(re.sub(r'(?:local\("[^"]*"\),)+', "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    close_pages(tmp_path)
+    asked: list[str] = []
+    with serve(tmp_path, asked=asked) as address:
+        found = {}
+        for name in ("lacks", "has", "vi"):
+            reader = Phone(browser, address)
+            reader.open(f"{name}.html")
+            loaded = reader.page.evaluate(
+                "document.fonts.ready.then(() => [...document.fonts].map((one) => one.status))"
+            )
+            found[name] = [status for status in loaded if status == "loaded"], reader.errors
+            reader.context.close()
+
+    assert found == {"lacks": (["loaded"], []), "has": (["loaded"], []), "vi": ([], [])}
+    assert [path.partition("?")[0] for path in asked if "woff2" in path] == ["/assets/khmer-400.woff2"]
 
 
 def test_policy_can_be_left_out(library_site: Path) -> None:

@@ -34,6 +34,7 @@ SAMPLE = {
     "work with annexes": "resolutions/2021-30-2021-nd-tvm/",
     "English home": "en/", "English register": "en/resolutions/", "English work": "en/resolutions/2019-20-nq-hdtv/",
     "English help": "en/help/", "state of the translation": "en/progress/",
+    "side by side": "en/resolutions/2021-30-2021-nd-tvm/side-by-side/",
 }  # fmt: skip
 
 MODES: dict[str, dict[str, Any]] = {

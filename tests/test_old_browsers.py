@@ -35,7 +35,7 @@ ES5 = {
     "SwitchCase",
 }  # fmt: skip
 """What scripts of the fifth edition (2009) consist of, as ESTree names it."""
-LATER = {"engine.js", "mark.js", "search.js", "offline.js", part_file("combobox", "vi")}
+LATER = {"engine.js", "mark.js", "search.js", "offline.js", part_file("combobox", "vi"), part_file("vietnamese", "vi")}
 """The search and reading offline: of the eighth edition (2017), for browsers that could not serve them otherwise."""
 
 

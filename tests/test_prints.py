@@ -12,6 +12,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from printing import BIG, URL, jobs, make, views
+from vankien.outputs.print.parts import letters, parts
 from vankien.outputs.print.variant import Content, Variant
 from vankien.outputs.version import content_version
 from verapdf import faults
@@ -29,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("prints")
     wanted = [*jobs(BIG), *jobs(BIG, language="en")]
     made = make(wanted, target)
-    assert [(printed.error, printed.missing) for printed in made] == [("", "")] * 6
+    assert [(printed.error, printed.missing) for printed in made] == [("", "")] * 7
     return target
 
 
@@ -55,12 +56,50 @@ def test_prints_keep_both_standards(folder: Path) -> None:
         for standard in standards
         for language in ("vi", "en")
     ]
+    checks += [(standard, folder / f"{BIG}.bilingual.en.pdf") for standard in ("UA-1", "A-2a")]
     control = ("UA-1", folder / f"{BIG}.booklet-sheets.vi.pdf")
     told = faults([*checks, control])
 
     assert any("StructTreeRoot" in fault for fault in told.pop(f"UA-1 {control[1].name}"))
     assert {name: [] for name in told} == told
-    assert len(told) == 16
+    assert len(told) == 18
+
+
+def test_two_languages_stand_side_by_side(folder: Path) -> None:
+    """On the same height, each named as its own language; a reference names its page in the words of its language."""
+    path = folder / f"{BIG}.bilingual.en.pdf"
+    assert not (folder / f"{BIG}.bilingual.vi.pdf").exists()
+    found = {}
+    for page in pypdfium2.PdfDocument(path):
+        text = page.get_textpage()
+        for said in ("Điều 8. Thẻ mượn", "Article 8. Loan cards"):
+            search = text.search(said)
+            # The contents name one of them too; they come first.
+            while (place := search.get_next()) is not None:
+                found[said] = (page.get_mediabox(), text.get_charbox(place[0]))
+    (vi_box, en_box) = (found[said][1] for said in ("Điều 8. Thẻ mượn", "Article 8. Loan cards"))
+    assert vi_box[1] == pytest.approx(en_box[1], abs=2)
+    assert vi_box[0] < 105 / 25.4 * 72 < en_box[0]
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.Lang == "en"
+        said = [str(item.Lang) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item]
+    # The Vietnamese column; the English one is in the language of the file.
+    assert said.count("vi") > 60
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+    assert re.search(r"theo điểm a khoản 1 Điều 5 \(tr\. \d+\)", text)
+    assert re.search(r"Article 5 (of )?\(p\. \d+\)", text)
+    assert "↩" not in text
+
+
+def test_long_bilingual_texts_can_be_parted() -> None:
+    """Tables begin anew with a provision of the first level, so that a long print is laid out piece by piece."""
+    page = jobs(BIG, language="en", variants=[Variant.BILINGUAL])[0].html
+    assert page.count('<div class="pairs-part">') == 4  # summary, key points, what is new, the text
+    body = page.partition("<body>")[2].partition("</body>")[0]
+    one = re.search(r'<div class="pairs-part">.*?</div>(?=\s*</section>)', body.split('class="text"')[1], re.DOTALL)
+    assert one
+    cut = parts(body.replace(one[0], one[0] * 8), most=1_000, a_part=letters(one[0]) * 5 // 2)
+    assert [piece.html.count('<div class="pairs-part">') for piece in cut] == [3, *[2] * 4]
 
 
 def test_files_say_that_they_keep_both(folder: Path) -> None:

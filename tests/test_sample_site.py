@@ -170,6 +170,57 @@ def test_translation_says_what_it_is(site: Path) -> None:
     assert re.search(rf'class="badge">({origins})[^<]*, (not reviewed yet|reviewed by)', html)
 
 
+def test_two_languages_stand_side_by_side(root: Path, site: Path, pages: dict[str, BuiltPage]) -> None:
+    """On a page that both languages lead to, with the anchors of both; it is in no list of pages."""
+    work = read_library(root).library.works[BIG]
+    address = f"en/resolutions/{BIG}/side-by-side/"
+    page = pages[address]
+    anchors = {p.anchor for expression in work.expressions.values() for p in expression.outline.provisions}
+    assert anchors <= page.anchors
+    assert not page.indexed
+    assert page.language == "en"
+    assert f"../../{address}" in pages[f"resolutions/{BIG}/"].links
+    assert "side-by-side/" in pages[f"en/resolutions/{BIG}/"].links
+    assert not any("side-by-side" in link for link in pages[f"resolutions/{ONLY_VI}/"].links)
+    html = text(site, address)
+    names = re.findall(r' id="([^"]+)"', html)
+    assert len(names) == len(set(names))
+    row = re.search(r'<div class="pair" id="d4.k1.dd">(.*?)\n</div>\n', html, re.DOTALL)
+    assert row
+    assert re.findall(r'lang="(\w+)"', row[1]) == ["vi", "en"]
+    assert "điểm đ khoản 1 Điều 4" in row[1].split('lang="en"')[0]
+    assert f'href="../../../../print/{BIG}.bilingual.en.pdf"' in html
+    assert address not in json.dumps([path.read_text("utf-8") for path in (site / "search").rglob("catalogue.js")])
+
+
+def test_search_in_another_language_finds_vietnamese_texts(site: Path) -> None:
+    """Behind the answer in the language of the page, marked as Vietnamese; the index comes only if it is wanted."""
+    asked: list[str] = []
+    with serve(site, asked=asked) as base, chromium() as browser:
+        page = browser.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+
+        def look_for(text: str) -> list[str]:
+            page.goto("about:blank")
+            page.goto(f"{base}en/search/#q={text}")
+            expect(page.locator("[data-search-results]")).to_have_attribute("data-search-state", "done")
+            link = page.get_by_role("link", name="Search the Vietnamese texts")
+            expect(link).to_have_attribute("href", re.compile(r"/search/#q="))
+            if any("data/vi/catalogue.js" in path for path in asked):
+                expect(page.get_by_role("heading", name="In Vietnamese", exact=True)).to_be_visible()
+            found = page.locator("ol.results[lang=vi] > [data-result]")
+            return [item.get_attribute("data-result") or "" for item in found.all()]
+
+        assert look_for("library") == []
+        assert not any("data/vi/" in path for path in asked)
+        assert look_for("mối mọt") == ["2021-30-2021-nd-tvm"]
+        assert "Tiếng Việt" in page.locator("ol.results[lang=vi] > li").first.inner_text()
+        # A term in the words of the page is looked for by its Vietnamese name.
+        assert look_for("librarian")[0] == "2024-22-qd-hdtv"
+        assert errors == []
+
+
 def test_aliases(site: Path) -> None:
     """One work under a symbol: straight on; two: a choice with dates."""
     assert 'http-equiv="refresh" content="0;url=../resolutions/2019-20-nq-hdtv/"' in text(site, "20-nq-hdtv")
@@ -320,6 +371,7 @@ def test_every_expression_is_printed(root: Path, site: Path) -> None:
     works = read_library(root).library.works.values()
     variants = ("handout", "booklet", "booklet-sheets", "booklet-sheets-manual", "large")
     expected = {f"{work.id}.{v}.{language}.pdf" for work in works for language in work.expressions for v in variants}
+    expected |= {f"{work.id}.bilingual.en.pdf" for work in works if "en" in work.expressions}
     rows = json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))
     index = [row for row in rows if row["name"].endswith(".pdf")]
     assert expected == {path.name for path in (site / "print").glob("*.pdf")}
@@ -347,7 +399,8 @@ def test_every_expression_is_offered_with_its_size(root: Path, site: Path) -> No
             offers = html.split('class="offers"')[1].split("</details>")[0]
             found = dict(re.findall(r'<a href="[./]+/print/([^"]+)"[^>]*>.*?, (\d+) KB', offers))
             assert {name.rsplit(".", 1)[1] for name in found} == {"pdf", "epub", "docx", "md"}
-            assert all(f".{language}." in name for name in found)
+            assert all(f".{language}." in name or ".bilingual.en." in name for name in found)
+            assert any(".bilingual." in name for name in found) == ("en" in work.expressions)
             for name, size in found.items():
                 assert abs(int(size) * 1000 - index[name]["bytes"]) <= 1000
 
@@ -479,7 +532,7 @@ def test_prints_are_the_same_bytes_each_time(root: Path, site: Path, tmp_path: P
     done = vankien("print", BIG, "--output", str(tmp_path), root=root)
     assert done.returncode == 0, done.stderr
     files = sorted(tmp_path.iterdir())
-    assert len(files) == 10
+    assert len(files) == 11
     for path in files:
         assert path.read_bytes() == (site / "print" / path.name).read_bytes()
 

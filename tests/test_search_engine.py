@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from playwright.sync_api import Page
 from case_files import TESTS
 from serving import chromium, serve
 from vankien.commands.loading import load
+from vankien.model.library import Library
 from vankien.outputs.scripts import scripts
+from vankien.outputs.search.item import Item, Piece
 from vankien.outputs.search.items import items
 from vankien.outputs.search.postings import encoded
 from vankien.outputs.search.static_index import share, write_static_index
@@ -22,6 +25,9 @@ from vankien.outputs.search.words import fold, key, words
 
 pytestmark = pytest.mark.xdist_group("query")
 FILES = sorted(path.stem for path in (TESTS / "search").glob("*.yml"))
+
+OTHERS = sorted(path.stem for path in (TESTS / "languages").glob("*.yml"))
+"""Languages that the sample library does not have, with a few short texts for each."""
 
 ANSWER = """async ([typed, how, language]) => {
   const search = searches[language];
@@ -50,6 +56,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in loaded.library.languages:
         views = loaded.views(language)
         write_static_index(folder, items(views, folder), views)
+    for language in OTHERS:
+        views = replace(loaded.views(language), library=Library({}, {}, loaded.library.vocabulary))
+        write_static_index(folder, _pages(language), views)
     (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><title>search</title>", encoding="utf-8")
     (folder / "engine.js").write_text(dict(scripts())["engine.js"], encoding="utf-8")
     return folder
@@ -62,9 +71,21 @@ def page(request: pytest.FixtureRequest, site: Path) -> Iterator[Page]:
         page = browser.new_page()
         page.goto(f"{base}index.html" if request.param == "http" else f"{site.as_uri()}/index.html")
         page.add_script_tag(url="engine.js")
-        page.evaluate("""() => { window.searches = Object.fromEntries(["vi", "en"].map((language) =>
-            [language, VanKienSearch.open({ folder: `search/data/${language}/` })])); }""")
+        page.evaluate(
+            """(all) => { window.searches = Object.fromEntries(all.map((language) =>
+            [language, VanKienSearch.open({ folder: `search/data/${language}/` })])); }""",
+            ["vi", "en", *OTHERS],
+        )
         yield page
+
+
+def _pages(language: str) -> list[Item]:
+    """The texts of a language, as pages."""
+    told = yaml.safe_load((TESTS / "languages" / f"{language}.yml").read_text(encoding="utf-8"))
+    return [
+        Item(f"page:{name}", f"{name}/", page["title"], language, (Piece("", "", page["text"]),))
+        for name, page in told.items()
+    ]
 
 
 def _cases() -> list[Any]:
@@ -135,7 +156,9 @@ def test_lists_of_blocks_are_read_as_they_were_written(page: Page) -> None:
 
 def test_words_are_told_apart_alike_on_both_sides(page: Page) -> None:
     """The build and the browser cut, fold and key the same words from all texts of the repository."""
-    paths = [*(TESTS.parent / "docs").rglob("*.md"), *TESTS.glob("query/*.yml"), *TESTS.glob("library/**/*.md")]
+    folders = ("query", "languages", "letters", "search")
+    cases = [path for folder in folders for path in TESTS.glob(f"{folder}/*.yml")]
+    paths = [*(TESTS.parent / "docs").rglob("*.md"), *cases, *TESTS.glob("library/**/*.md")]
     texts = [path.read_text(encoding="utf-8") for path in paths]
     read = """texts => texts.map((text) => VanKienCatalogue.tokens(VanKienQuery.normalise(text).replace(/Ð/g, "Đ"))
         .map(({ word }) => [word.exact, word.folded, word.key]))"""

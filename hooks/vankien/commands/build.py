@@ -44,6 +44,7 @@ from vankien.outputs.sitemap import sitemap_xml
 from vankien.outputs.styles import cut_styles
 from vankien.outputs.version_history import has_history, history_script
 from vankien.outputs.versioned import version_assets
+from vankien.outputs.web_fonts import add_fonts
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """Both tools print a page of advertisement for their successors otherwise."""
@@ -220,6 +221,7 @@ def _close(loaded: Loaded, site: Path, base: str) -> None:
     """The pages get the style that they need and say what they may run. After this no page changes."""
     cut_styles(site)
     version_assets(site)
+    add_fonts(site)
     languages = tuple(name for name in loaded.library.languages if name != DEFAULT_LANGUAGE)
     for name, text in header_files(close_pages(site), languages, base):
         (site / name).write_text(text, encoding="utf-8", newline="")

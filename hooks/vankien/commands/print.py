@@ -24,8 +24,8 @@ from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Variant
     "variants",
     type=click.Choice([variant.value for variant in Variant], case_sensitive=False),
     multiple=True,
-    help="Loại bản in: A4 để phát, tập A5 để đọc, tập gấp cho máy tự lật giấy, tập gấp cho máy không tự lật, chữ lớn. "
-    "Nêu được nhiều lần; không nêu thì làm tất cả.",
+    help="Loại bản in: A4 để phát, tập A5 để đọc, tập gấp cho máy tự lật giấy, tập gấp cho máy không tự lật, chữ lớn, "
+    "song ngữ. Nêu được nhiều lần; không nêu thì làm tất cả.",
 )
 @click.option(
     "--content",

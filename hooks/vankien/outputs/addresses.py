@@ -35,6 +35,10 @@ class Addresses:
         language = self.language if own else work.source_text.language
         return f"{prefix(language)}resolutions/{work.id}/" + (f"#{anchor}" if anchor else "")
 
+    def side_by_side(self, work: Work) -> str:
+        """The page with the work in Vietnamese and in this language."""
+        return f"{self.prefix}resolutions/{work.id}/side-by-side/"
+
     def term(self, term: Term) -> str:
         """The term in this language, else in Vietnamese."""
         language = self.language if self.language in term.labels else DEFAULT_LANGUAGE

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.outputs.addresses import relative
 from vankien.outputs.interface import Interface
 
@@ -15,8 +16,11 @@ INDEX = "index.json"
 """The list of them, beside them."""
 PICTURE = "picture"
 """The first page of a print, small; for pages that show prints, not offered by itself."""
+BILINGUAL = "bilingual"
+"""A print with Vietnamese beside the language that it is a print of."""
 VARIANTS = (
-    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", "poster", "meeting", "epub", "docx", "md",
+    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", BILINGUAL, "poster", "meeting",
+    "epub", "docx", "md",
 )  # fmt: skip
 """In the order in which a page offers them: paper first, by how often it is asked for."""
 
@@ -66,6 +70,21 @@ def read_downloads(path: Path | None) -> Downloads:
     return found
 
 
+def files_of(downloads: Downloads, work: str, language: str) -> tuple[Download, ...]:
+    """What can be had of a work in a language; of the Vietnamese one also the prints with a translation beside it."""
+    own = downloads.get((work, language), ())
+    if language != DEFAULT_LANGUAGE:
+        return own
+    beside = (
+        download
+        for (name, other), found in downloads.items()
+        if name == work and other != language
+        for download in found
+        if download.variant == BILINGUAL
+    )
+    return (*own, *beside)
+
+
 def offers(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict[str, Any]]:
     """What a page offers of a work in one language, in words and with its size."""
     found = [download for download in downloads if download.variant in VARIANTS]
@@ -73,7 +92,7 @@ def offers(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict
         {
             "variant": download.variant,
             "href": relative(download.address, page),
-            "label": variant_label(download.variant, tr),
+            "label": variant_label(download, tr),
             "type": {"md": "Markdown"}.get(ending, ending.upper()),
             "size": size(download.bytes, tr),
             "pages": download.pages,
@@ -97,7 +116,7 @@ def size(count: int, tr: Interface) -> str:
     return f"{max(1, round(count / 1000))} {tr.size_unit('kilobyte')}"
 
 
-def variant_label(variant: str, tr: Interface) -> str:
+def variant_label(download: Download, tr: Interface) -> str:
     """What a file is for."""
     return {
         "handout": tr("Handout, A4"),
@@ -107,7 +126,8 @@ def variant_label(variant: str, tr: Interface) -> str:
         "large": tr("Large print, A4"),
         "poster": tr("Poster, A3"),
         "meeting": tr("Meeting sheet, A4"),
+        BILINGUAL: tr("Side by side: Vietnamese – {language}, A4", language=tr.language_name(download.language)),
         "epub": tr("E-book"),
         "docx": tr("Word"),
         "md": tr("Plain text"),
-    }[variant]
+    }[download.variant]

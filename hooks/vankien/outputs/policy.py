@@ -18,6 +18,7 @@ A page that showed itself light first and then dark would dazzle; a file of its 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _FIRST = re.compile(r'<meta charset="utf-8">\n?')
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
+_FONT = "<style>@font-face{"
 _ASKS_PAGEFIND = "assets/search.js"
 """The page with this script may fall back on Pagefind, which is WebAssembly; no other page may run any."""
 
@@ -30,6 +31,8 @@ class Policy:
     wasm: bool = False
     starts: bool = False
     """Whether the page holds `START`. No other script in a page is ever allowed, whatever its text."""
+    fonts: bool = False
+    """Whether the page brings letters that devices may lack (`web_fonts.py`)."""
 
     def text(self, *, framing: bool = False) -> str:
         """The policy in one line. Who may frame a page can be said only in a header: `framing` adds it."""
@@ -38,6 +41,7 @@ class Policy:
             "script-src 'self'" + f" {_hash(START)}" * self.starts + " 'wasm-unsafe-eval'" * self.wasm,
             "style-src " + (" ".join(("'self'", *self.styles)) if self.styles else "'none'"),
             "img-src 'self'",
+            *(["font-src 'self'"] if self.fonts else []),
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
@@ -75,7 +79,7 @@ def close_pages(site: Path) -> Policy:
 def policy_of(html: str) -> Policy:
     """The narrowest policy under which a page works."""
     styles = tuple(dict.fromkeys(map(_hash, _STYLE.findall(html))))
-    return Policy(styles, _ASKS_PAGEFIND in html, f"<script>{START}</script>" in html)
+    return Policy(styles, _ASKS_PAGEFIND in html, f"<script>{START}</script>" in html, _FONT in html)
 
 
 def without_policy(html: str) -> str:
@@ -86,7 +90,9 @@ def without_policy(html: str) -> str:
 def _together(policies: Iterable[Policy]) -> Policy:
     policies = list(policies)
     styles = tuple(sorted({style for p in policies for style in p.styles}))
-    return Policy(styles, any(p.wasm for p in policies), any(p.starts for p in policies))
+    return Policy(
+        styles, any(p.wasm for p in policies), any(p.starts for p in policies), any(p.fonts for p in policies)
+    )
 
 
 def _hash(style: str) -> str:

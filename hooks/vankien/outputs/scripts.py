@@ -37,6 +37,7 @@ PARTS = {
     "settings": ("settings",),
     "share": ("share",),
     "terms": ("terms",),
+    "vietnamese": ("vietnamese",),
 }
 """What is loaded on demand, with words of `tool_words.py` or of the template of that name below `theme/parts/`."""
 

@@ -1,4 +1,4 @@
-"""Numbers on paper are not torn from the words that they count or are counted by."""
+"""Where lines end on paper: numbers are not torn from their words, and Khmer, written without blanks, is parted."""
 
 import re
 
@@ -15,6 +15,11 @@ _UNIT = re.compile(rf"(\d)[ \t\n]+(?=(?:{_AFTER})(?!\w))")
 _SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*(?:[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*)*")
 _RANGE = re.compile(r"(?<![\w–])(\d[\d.,]*–)(?=\d)")
 _SEPARATORS = re.compile(r"(?<=[-/])")
+_SYLLABLE = "[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd\u200c\u200d])*"
+"""A consonant or vowel of Khmer with all that is written below, above and around it; it is never parted."""
+_KHMER = re.compile(rf"(?:{_SYLLABLE}){{8,}}")
+"""A row in which nobody has marked the words. Where they are marked (U+200B), or short, it stays as it is."""
+_BETWEEN = re.compile(rf"({_SYLLABLE})(?={_SYLLABLE})")
 _TOO_LONG = re.compile(r"\S{70,}")
 _LONG_TITLE = 6
 _JOINER, _MAY_BREAK = "\u2060", "\u200b"
@@ -36,7 +41,10 @@ def whole_numbers(text: str) -> str:
     'mục ~II của Nghị quyết; số người'
     >>> whole_numbers("số 57-NQ/TW, 25–30%").replace("\u2060", "~")
     'số ~57-~NQ/~TW, 25–~30%'
+    >>> whole_numbers("ឯកសារ"), whole_numbers("បណ្ណាល័យឯកសារភាសាខ្មែរ").replace("\u200b", "|")
+    ('ឯកសារ', 'ប|ណ្ណា|ល័|យ|ឯ|ក|សា|រ|ភា|សា|ខ្មែ|រ')
     """
+    text = _KHMER.sub(lambda row: _BETWEEN.sub(rf"\1{_MAY_BREAK}", row[0]), text)
     # A word joiner holds the blank before it too (Unicode Standard Annex 14, rule LB11), which stays a plain blank.
     text = _UNIT.sub(rf"\1 {_JOINER}", _NUMBER.sub(rf"\1 {_JOINER}", text))
     text = _SYMBOL.sub(lambda match: _SEPARATORS.sub(_JOINER, match[0]), text)
@@ -59,4 +67,6 @@ def whole_ending(text: str) -> str:
 
 def _cut(word: str) -> list[str]:
     """What no line could hold, in pieces that a line holds."""
+    if _MAY_BREAK in word:
+        return [word]
     return [word[start : start + 30] for start in range(0, len(word), 30)]

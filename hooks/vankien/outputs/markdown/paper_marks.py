@@ -16,10 +16,10 @@ _AS_TYPED = {"code", "pre"}
 class PaperMarks(Extension):
     """Names the provisions that running heads show, marks them through `beside`, and tells of pictures."""
 
-    def __init__(self, beside: Callable[[str], etree.Element], picture: str) -> None:
+    def __init__(self, beside: Callable[[str], etree.Element] | None, picture: str) -> None:
         super().__init__()
         self.beside = beside
-        """What stands beside a provision, given its anchor."""
+        """What stands beside a provision, given its anchor; nothing in narrow columns."""
         self.picture = picture
         """The word that stands for a picture: a text has no files that could be printed."""
 
@@ -48,6 +48,8 @@ class _Marker(Treeprocessor):
         if line.get("class") == "pv-h":
             line.set("class", "pv-h part")
             line.set("data-part", _said(line))
+        if self.extension.beside is None:
+            return
         mark = self.extension.beside(element.get("id", ""))
         mark.tail, line.text = line.text, None
         line.insert(0, mark)

@@ -15,6 +15,7 @@ from vankien.outputs.offline.app import NAME as APP
 from vankien.outputs.search.static_index import FOLDER as INDEX
 from vankien.outputs.site_pages import BuiltPage
 from vankien.outputs.views import Views
+from vankien.outputs.web_fonts import fonts_of
 from vankien.outputs.wording import work_name
 
 FOLDER = "offline"
@@ -70,12 +71,14 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
     index = f"{INDEX}/{views.language}"
     texts = _texts(site, views)
     shares = sorted(path.relative_to(site).as_posix() for path in (site / index).glob("*/w*.js"))
-    works = [(work, _work(work, own, texts, built)) for work in library.works.values()]
+    works = [(work, _work(work, site, own, texts, built)) for work in library.works.values()]
     lists = [own.page(address) for address in _LISTS]
     kinds = (".css", ".js", ".svg")
     assets = sorted(f"assets/{path.name}" for path in (site / "assets").iterdir() if path.suffix in kinds)
     catalogue = f"{index}/catalogue.js"
-    yield Pack(FRAME, tr("The lists and the scripts"), (*lists, *assets, own.page(APP), catalogue), listed=False)
+    fonts = [font for address in lists for font in _fonts(site, address)]
+    frame = (*lists, *assets, *fonts, own.page(APP), catalogue)
+    yield Pack(FRAME, tr("The lists and the scripts"), frame, listed=False)
     named = sorted(p.address for p in pages if p.address in built and (_is_read(p, views) or p.address in lists))
     everything = (*named, *shares, *texts.values())
     yield Pack("all", tr("The whole library in this language"), everything)
@@ -100,10 +103,16 @@ def _is_read(page: BuiltPage, views: Views) -> bool:
     return page.indexed or page.address != views.addresses.page("404.html")
 
 
-def _work(work: Work, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:
+def _work(work: Work, site: Path, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:
     """The page of a work in this language and its text for the search; in another language it is another pack."""
     page = own.page(f"resolutions/{work.id}/")
-    return tuple(filter(None, (page, texts.get(work.id, "")))) if page in built else ()
+    return tuple(filter(None, (page, texts.get(work.id, ""), *_fonts(site, page)))) if page in built else ()
+
+
+def _fonts(site: Path, page: str) -> list[str]:
+    """Letters that the device may lack."""
+    path = site / page / "index.html"
+    return fonts_of(path.read_text(encoding="utf-8")) if path.exists() else []
 
 
 def _texts(site: Path, views: Views) -> dict[str, str]:

@@ -10,15 +10,17 @@ from vankien.outputs.pages.offline import offline_page
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
 from vankien.outputs.pages.progress import progress_pages
+from vankien.outputs.pages.side_by_side import side_by_side_pages
 from vankien.outputs.pages.study import study_pages
 from vankien.outputs.pages.work import work_pages
 from vankien.outputs.views import Views
 
 
 def all_pages(views: Views) -> Iterator[PageSource]:
-    """Register, lists, works, glossary, search, prints, offline reading, the state of a translation."""
+    """Register, lists, works, works in two languages, glossary, history, study, search, prints, offline reading, progress."""
     yield from list_pages(views)
     yield from work_pages(views)
+    yield from side_by_side_pages(views)
     yield from glossary_pages(views)
     yield from history_pages(views)
     yield from study_pages(views)

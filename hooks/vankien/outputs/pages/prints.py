@@ -6,7 +6,7 @@ from typing import Any
 from vankien.model.text import slug
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
-from vankien.outputs.downloads import FOLDER, PICTURE, Download, offers
+from vankien.outputs.downloads import FOLDER, PICTURE, Download, files_of, offers
 from vankien.outputs.formats.first_page import HEIGHT, WIDTH
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.views import Views
@@ -59,7 +59,7 @@ def print_pages(views: Views) -> Iterator[PageSource]:
 
 
 def _files(work: Work, views: Views) -> tuple[Download, ...]:
-    return views.downloads.get((work.id, work.best(views.language).language), ())
+    return files_of(views.downloads, work.id, work.best(views.language).language)
 
 
 def _card(work: Work, views: Views, page: str) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from vankien.model.numbering import Level
 from vankien.model.provision import Provision
 from vankien.model.relation import RelationType
 from vankien.model.work import Status, Work
-from vankien.outputs.addresses import relative
+from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import fill, target_chart
-from vankien.outputs.downloads import offers
+from vankien.outputs.downloads import files_of, offers
 from vankien.outputs.drift_words import drift_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
@@ -26,6 +26,7 @@ from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.history import grew_out_of
 from vankien.outputs.pages.page import Heading, PageSource
+from vankien.outputs.pairs import beside
 from vankien.outputs.question_list import question_list, questions_origin
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
@@ -62,10 +63,11 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
                 {"id": term.id, "href": links.term(term), **term_words(term, views.language)}
                 for term in rendered.terms.values()
             ],
+            "beside": [(name, relative(Addresses(name).side_by_side(work), here)) for name in beside(work, views)],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
             "grew_out_of": grew_out_of(work, views),
-            "offers": offers(views.downloads.get((work.id, views.language), ()), views.tr, here),
+            "offers": offers(files_of(views.downloads, work.id, views.language), views.tr, here),
             "pack": work_pack(work),
             "json_ld": _script(legislation(work, expression, views)),
         }

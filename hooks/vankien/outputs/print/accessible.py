@@ -8,6 +8,8 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.pdf.metadata import DocumentMetadata
 
+_MARKED = frozenset({"span", "div"})
+"""Elements whose language is told: passages, and pieces of a text in two languages."""
 _UA = (
     b'<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
     b' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
@@ -43,8 +45,9 @@ def prepare(html: HTML) -> None:
     """
     root = html.etree_element
     own = root.get("lang", "")
-    for element in root.iter("span"):
-        if element.get("class") == "fn" or element.get("lang", own) != own:
+    for element in root.iter():
+        if element.tag in _MARKED and (element.get("class") == "fn" or element.get("lang", own) != own):
+            element.set("data-was", element.tag)
             element.tag = "article"
 
 
@@ -58,7 +61,7 @@ def finish(document: Document, pdf: Any) -> None:
             tag["S"] = "/Note"
             tag["ID"] = f"(note-{number})"
         else:
-            tag["S"] = "/Span"
+            tag["S"] = "/Div" if box.element.get("data-was") == "div" else "/Span"
         if language := box.element.get("lang"):
             tag["Lang"] = f"({''.join(c for c in language if c.isalnum() or c == '-')})"
 

@@ -18,6 +18,16 @@ _STATIC = (
     ("noto-sans", "normal", 700),
 )
 """Family, style and weight of every cut that the style sheets use."""
+_KHMER = (("noto-sans-khmer", "normal", 400), ("noto-sans-khmer", "normal", 700))
+"""What no style sheet names: taken for letters that the others lack, and only then put into a file."""
+_SYSTEM = Path("/usr/share/fonts/truetype/noto")
+_SYSTEM_FONTS = {
+    "noto-sans-cham-400-normal": "NotoSansCham-Regular",
+    "noto-sans-cham-700-normal": "NotoSansCham-Bold",
+    "noto-sans-tai-viet-400-normal": "NotoSansTaiViet-Regular",
+}
+"""Fonts that no package of Python has: Debian's `fonts-noto-core`. Where it is missing, a text that needs one is told
+to lack letters."""
 _ONE_TO_MANY = 2
 """The type of rules of a font (GSUB) that draw one letter as several."""
 
@@ -29,10 +39,14 @@ def use_print_fonts() -> Path:
     The variable fonts are cut to fixed weights once and kept: WeasyPrint would do it again for every document.
     """
     folder = _cache() / f"fonts-{fonts_key()}"
-    for family, style, weight in _STATIC:
+    for family, style, weight in (*_STATIC, *_KHMER):
         target = folder / f"{family}-{weight}-{style}.ttf"
         if not target.exists():
             _cut(family, style, weight, target)
+    for name, own in _SYSTEM_FONTS.items():
+        source, target = _SYSTEM / f"{own}.ttf", folder / f"{name}.ttf"
+        if source.exists() and not target.exists():
+            _write(target, source.read_bytes())
     config = folder / "fonts.conf"
     text = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
@@ -46,8 +60,11 @@ def use_print_fonts() -> Path:
 
 def fonts_key() -> str:
     """The fonts and their versions, in one word."""
-    names = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fonttools")
+    names = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fontpkg-noto-sans-khmer", "fonttools")
     stamp = ";".join(f"{name}={version(name)}" for name in names) + Path(__file__).read_text(encoding="utf-8")
+    for name in _SYSTEM_FONTS.values():
+        path = _SYSTEM / f"{name}.ttf"
+        stamp += f";{name}={path.stat().st_size if path.exists() else 'none'}"
     return hashlib.sha256(stamp.encode()).hexdigest()[:12]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from vankien.model.work import Work
+from vankien.outputs.pairs import has_pairs
 from vankien.outputs.print.job import Job as Job
 from vankien.outputs.print.job import Sheets
 from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Edition, Variant
@@ -28,6 +29,8 @@ def print_jobs(
             continue
         paper = PaperText(work, expression, views)
         for variant in dict.fromkeys(v.laid_out_as for v in wanted):
+            if variant is Variant.BILINGUAL and not has_pairs(work, views.language):
+                continue
             yield _job(paper, Edition(variant, content, black), wanted, house_style)
 
 

@@ -10,7 +10,7 @@ A_PART = 40_000
 """Letters of a part, as near as the provisions let it come."""
 
 _BLOCK = re.compile(r"<(/?)(section|div)\b([^>]*)>")
-_HEADED = re.compile(r'<div class="pv[^"]*"[^>]*>\s*<h\d class="[^"]*\bpart\b')
+_HEADED = re.compile(r'<div class="pairs-part">|<div class="pv[^"]*"[^>]*>\s*<h\d class="[^"]*\bpart\b')
 _TEXT = ' class="text"'
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')

@@ -17,6 +17,8 @@ class Variant(StrEnum):
     """The same for printers that do not: all fronts, then all backs, and how to put the paper back."""
     LARGE = "large"
     """A4 in large print."""
+    BILINGUAL = "bilingual"
+    """A4 with Vietnamese and the language of the print side by side; only of a translated work."""
 
     @property
     def is_imposed(self) -> bool:

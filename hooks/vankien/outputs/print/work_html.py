@@ -19,7 +19,9 @@ from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
+from vankien.outputs.print.bilingual import bilingual_context
 from vankien.outputs.print.chart_svg import MEASURES, chart_pictures
+from vankien.outputs.print.page_words import page_words
 from vankien.outputs.print.paper_address import paper_address
 from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.variant import Content, Edition, Variant
@@ -47,14 +49,10 @@ class PaperText:
         work, expression, views = self.work, self.expression, self.views
         self.address = views.site_url + views.addresses.work(work)
         self.version = content_version(work, expression)
-        # On paper a work leads to its full address, and a term to its line at the end.
-        links = Links(
-            lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda term: f"#tu-{term.id}"
-        )
         marks = PaperMarks(self._beside, views.tr("Picture"))
         old = drift_words(work, expression, views.tr, lambda address: views.site_url + address)
         extra = (marks, old.extension(paper=True))
-        self.rendered = render(expression, work, views.library, views.tr, links, paper=True, extra=extra)
+        self.rendered = render(expression, work, views.library, views.tr, _links(views), paper=True, extra=extra)
         self.context = work_context(work, expression, views) | {"drift": old}
 
     def _beside(self, anchor: str) -> etree.Element:
@@ -94,10 +92,18 @@ class PaperText:
                 yield terms.by_word.get(match[0]) or terms.by_word[match[0].lower()]
 
 
+def _links(views: Views) -> Links:
+    """On paper a work leads to its full address, and a term to its line at the end."""
+    return Links(
+        lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda term: f"#tu-{term.id}"
+    )
+
+
 def work_html(paper: PaperText, edition: Edition) -> str:
     """One HTML file without any reference to a file or an address that would have to be fetched."""
     expression, views = paper.expression, paper.views
     content = edition.content
+    is_bilingual = edition.variant is Variant.BILINGUAL
     context = paper.context | {
         "html": Markup(paper.rendered.html),  # noqa: S704 (raw HTML in texts is off)
         "address": paper.address,
@@ -108,27 +114,25 @@ def work_html(paper: PaperText, edition: Edition) -> str:
         "created": (expression.updated or paper.work.date.value).isoformat(),
         "variant": edition.variant.laid_out_as.value,
         "has_cover": edition.variant is not Variant.HANDOUT,
-        "charts": [
+        "charts": []
+        if is_bilingual
+        else [
             Markup(picture)  # noqa: S704 (our own drawing, its words escaped)
             for chart in paper.context["chart"]
             for picture in chart_pictures(chart, MEASURES[edition.variant.laid_out_as])
         ],
-        "with_summary": content is not Content.TEXT,
-        "with_text": content is not Content.SUMMARY,
+        "with_summary": content is not Content.TEXT and not is_bilingual,
+        "with_text": content is not Content.SUMMARY or is_bilingual,
         "black": edition.black,
         "terms": paper.terms(content),
-        "questions": paper.context["questions"] if content is not Content.TEXT else [],
-        "references": _page_words(views.tr("p.")),
+        "questions": paper.context["questions"] if content is not Content.TEXT and not is_bilingual else [],
+        "references": page_words(views.tr("p.")),
+        "summaries": [],
+        "source_title": "",
     }
+    if is_bilingual:
+        context |= bilingual_context(paper.work, views, _links, content, environment())
     return environment().get_template("work.html").render(context)
-
-
-def _page_words(page: str) -> Markup:
-    """The style that puts the page behind a reference: "điểm a, mục II.3 (tr. 7)"."""
-    word = "".join(f"\\{ord(letter):x} " for letter in page)
-    return Markup(  # noqa: S704 (nothing but digits and strokes)
-        f'a.cite[href^="#"]::after{{content:" ({word} \\2060" target-counter(attr(href),page) ")"}}'
-    )
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 from vankien.model.labels import Labels
 from vankien.model.vocabulary import Level
 from vankien.model.work import Status, Work
+from vankien.outputs.search.endings import endings
 from vankien.outputs.search.item import Item
 from vankien.outputs.search.postings import Postings
 from vankien.outputs.views import Views
@@ -74,6 +75,7 @@ def catalogue(items: Sequence[Item], found: Postings, views: Views) -> dict[str,
         "pages": [[item.key.partition(":")[2], item.address, item.title] for item in pages],
         "words": _by_frequency(vocabulary(found)),
         "pairs": _pairs(found),
+        "endings": endings(language),
         "abbreviations": {short: full.best(language) for short, full in register.abbreviations.items()},
     }  # fmt: skip
 

@@ -6,11 +6,15 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
-_OTHERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+_OTHERS = {"й": "й", "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 _MARKS = {chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M"}
 _ANY = "".join(_MARKS)
+_SPECIAL = _MARKS | {chr(code) for code in range(0x1780, 0x17B4)}
 _WORD = re.compile(r"[^\W_]+")
-_MARKED_WORD = re.compile(rf"[^\W_][^\W_{_ANY}]*(?:[{_ANY}]+[^\W_{_ANY}]*)*")
+_KHMER = "\u1780-\u17b3"
+_SYLLABLE = f"[{_KHMER}](?:\u17d2[{_KHMER}]|[\u17b4-\u17d1\u17d3\u17dd])*"
+"""Khmer has no blanks between words: its syllables are what the search knows, as those of Vietnamese are."""
+_MARKED_WORD = re.compile(rf"{_SYLLABLE}|[^\W_{_KHMER}][^\W_{_ANY}{_KHMER}]*(?:[{_ANY}]+[^\W_{_ANY}{_KHMER}]*)*")
 """Scripts whose marks are characters of their own; twenty times slower than the other."""
 
 
@@ -20,9 +24,11 @@ def words(text: str) -> list[str]:
 
     >>> words("Nghị quyết số 57-NQ/TW: 30% GDP")
     ['nghị', 'quyết', 'số', '57', 'nq', 'tw', '30', 'gdp']
+    >>> words("បណ្ណាល័យ")
+    ['ប', 'ណ្ណា', 'ល័', 'យ']
     """
     plain = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
-    pattern = _WORD if _MARKS.isdisjoint(plain) else _MARKED_WORD
+    pattern = _WORD if _SPECIAL.isdisjoint(plain) else _MARKED_WORD
     return [unicodedata.normalize("NFC", word.lower()) for word in pattern.findall(plain)]
 
 
@@ -31,8 +37,10 @@ def fold(word: str) -> str:
     """
     A word without its marks; what Khmer or Thai writes as marks are letters, and stays.
 
-    >>> fold("đảng"), fold("ёлка"), fold("łódź"), fold("főváros")
-    ('dang', 'елка', 'lodz', 'fovaros')
+    So does the Russian й: it is no и, and everybody types it.
+
+    >>> fold("đảng"), fold("ёлка"), fold("łódź"), fold("főváros"), fold("край")
+    ('dang', 'елка', 'lodz', 'fovaros', 'край')
     """
     return "".join(_unmarked(letter) for letter in unicodedata.normalize("NFC", word.lower()))
 

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const query = self.VanKienQuery;
-  const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+  const { WORD } = query;
   const FIRST_DAY = Date.UTC(1900, 0, 1);
   const lines = (text) => text.split("\n");
   const numbers = (text) => (text ? text.split(" ").map(Number) : []);
@@ -40,7 +40,7 @@
 
   // How well a word of a text answers a word that was asked: marks count where they were typed.
   function likeness(asked, word) {
-    if (asked.folded !== word.folded) return asked.others && asked.others.indexOf(word.folded) >= 0 ? OTHER_FORM : 0;
+    if (asked.folded !== word.folded) return asked.others && asked.others.indexOf(word.folded) >= 0 ? asked.like : 0;
     if (asked.key === word.key || !(asked.marks || asked.isPlain)) return 1;
     return asked.marks ? OTHER_MARKS : UNTYPED_MARKS;
   }

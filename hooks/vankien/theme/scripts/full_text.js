@@ -1,7 +1,7 @@
 // The full text: which works hold the words asked for, and where in them. Lists of blocks and texts are loaded as needed.
 (function () {
   "use strict";
-  const { tokens, likeness, weight, isSaid, saysSymbol, SYMBOL, OTHER_MARKS, OTHER_FORM } = self.VanKienCatalogue;
+  const { tokens, likeness, weight, isSaid, saysSymbol, SYMBOL, OTHER_MARKS } = self.VanKienCatalogue;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = {};
   Array.from(DIGITS).forEach((digit, i) => { VALUE[digit] = i; });
@@ -121,7 +121,7 @@
     const isOneOfSeveral = word.marks && forms.size > 1 && forms.has(word.key);
     const quality = !word.marks || forms.has(word.key) || !forms.size ? 1 : OTHER_MARKS;
     const wanted = [[isOneOfSeveral ? "=" + word.key : word.folded, quality]]
-      .concat((word.others || []).map((folded) => [folded, OTHER_FORM]));
+      .concat((word.others || []).map((folded) => [folded, word.like]));
     return Promise.all(wanted.map((one) => bring(one[0]))).then((texts) =>
       texts.map((text, i) => ({ text, quality: wanted[i][1] })).filter((one) => one.text));
   }

@@ -19,7 +19,7 @@
       return made.get(word);
     };
   };
-  const OTHERS = { đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+  const OTHERS = { "и\u0306": "й", đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
   const unmarked = byLetter((letter) => OTHERS[letter] || letter.replace(/[\u0300-\u036f]/g, ""));
   const toneless = byLetter((letter) => letter.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ""));
   const tones = byLetter((letter) => letter.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, ""));
@@ -39,7 +39,8 @@
   const NEVER = new RegExp("^(?:(?:c|g|ng) [eêy]|(?:c|ng) i|k [^eêiy]|n?gh [^eêi]|gi [iy]|qu [uư]| i[eê]|" +
     "(?!qu)[^ ]+ y[eê]|(?!qu|[hklmstv] |th)[^ ]+ y$)");
   const VOWEL = /[aeiouyăâêôơư]/;
-  const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+  // Khmer has no blanks between words: there it is its syllables that are looked for.
+  const WORD = /[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*|(?![\u1780-\u17b3])[\p{L}\p{N}](?:(?![\u1780-\u17b3])[\p{L}\p{M}\p{N}])*/gu;
   const YEAR = /^(?:19\d\d|20[0-5]\d)$/;
   // Words that could be read as Telex or VNI, and are rather meant as they stand.
   const PLAIN = new Set(("tw w as is us of or if ix xix his her has here there these those was war won how now low " +
@@ -725,7 +726,7 @@
   const root = typeof globalThis === "object" ? globalThis : self;
   root.VanKienQuery = {
     normalise, fold, key, isSyllable, isBare, decodeTelex, decodeVni, parseSymbol, sameSymbol, split, correct, prepare,
-    understand,
+    understand, WORD,
   };
   if (typeof module === "object" && module.exports) module.exports = root.VanKienQuery;
 })();

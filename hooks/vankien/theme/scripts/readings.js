@@ -2,11 +2,14 @@
 (function () {
   "use strict";
   const query = self.VanKienQuery;
-  const { byTitle, tokens } = self.VanKienCatalogue;
+  const { byTitle, tokens, OTHER_FORM } = self.VanKienCatalogue;
   const { asked, terms } = self.VanKienTerms;
   // What may be said of a meeting.
   const MEETING = "nghị quyết hội nghị lần thứ ban chấp hành trung ương đảng tw khóa " +
     "nhất hai ba tư năm sáu bảy tám chín mười";
+  // Another form of the word that was typed says nearly the same; what only begins alike may be another word.
+  const FORM = 0.95;
+  const MOST_FORMS = 6;
   const LEVELS = ["central", "state", "province", "local"];
 
   // What a query says, and every title and symbol that answers it.
@@ -154,14 +157,22 @@
   // Where words change their endings, the other forms of a word that the library has; Vietnamese words do not change.
   function withOthers(catalogue, word) {
     const one = Object.assign({}, word);
-    if (catalogue.data.language === "vi" || word.folded.length < 5) return one;
-    const stem = word.folded.slice(0, Math.max(4, Math.ceil(word.folded.length * 0.55)));
-    const found = [];
-    catalogue.counts.words.forEach((count, folded) => {
-      const isForm = folded.startsWith(stem) && folded !== word.folded && Math.abs(folded.length - word.folded.length) < 4;
-      if (isForm) found.push([count, folded]);
-    });
-    one.others = found.sort((a, b) => b[0] - a[0]).slice(0, 5).map((pair) => pair[1]);
+    const { folded } = word;
+    if (catalogue.data.language === "vi" || folded.length < 3 || /\d/.test(folded)) return one;
+    // By the endings of the language; else, of words that the library does not have, what begins alike.
+    const endings = new Set([""].concat((catalogue.data.endings || "").split(" ")));
+    const stems = [];
+    const least = Math.max(3, Math.ceil(folded.length * 0.45));
+    for (let size = folded.length; size >= least; size--) if (endings.has(folded.slice(size))) stems.push(folded.slice(0, size));
+    const isForm = (other) => stems.some((stem) => other.startsWith(stem) && endings.has(other.slice(stem.length)));
+    const start = folded.slice(0, Math.max(4, Math.ceil(folded.length * 0.55)));
+    const isLike = (other) => folded.length > 4 && other.startsWith(start) && Math.abs(other.length - folded.length) < 4;
+    const found = (fits) => Array.from(catalogue.counts.words).filter((pair) => pair[0] !== folded && fits(pair[0]))
+      .sort((a, b) => b[1] - a[1]).map((pair) => pair[0]);
+    const forms = found(isForm);
+    const isKnown = forms.length || catalogue.counts.words.has(folded);
+    one.others = (isKnown ? forms : found(isLike)).slice(0, MOST_FORMS);
+    one.like = isKnown ? FORM : OTHER_FORM;
     return one;
   }
 

@@ -28,7 +28,8 @@
   const terms = make("div", { class: "term-answers" });
   const list = make("ol", { class: "results" });
   const more = make("button", { type: "button", class: "button", hidden: true }, words.more);
-  area.append(notices, terms, list, more);
+  const vietnamese = make("section");
+  area.append(notices, terms, list, more, vietnamese);
 
   const state = { text: "", filters: {}, sort: "fit" };
   const filters = window.VanKienFilters.open({ tools, area, words, language, state, changed: settle });
@@ -90,6 +91,7 @@
     const typed = field.value.trim();
     clearTimeout(waiting);
     more.hidden = true;
+    refill(vietnamese);
     write();
     if (!isAsked()) return rest();
     lists.hidden = true;
@@ -160,8 +162,16 @@
       offer(answer.results.length, answer, shown.length);
       if (back) window.scrollTo(0, +back.top || 0);
       back = null;
+      widen(answer, turn);
     }
     tell(text, stage);
+  }
+
+  // In another language than Vietnamese, what the Vietnamese texts say comes behind.
+  function widen(answer, mine) {
+    if (language === "vi" || !state.text) return;
+    const isCurrent = () => mine === turn;
+    window.VanKien.use("vietnamese", vietnamese, { text: state.text, answer, root, language, words, isCurrent });
   }
 
   // How results are shown.
