@@ -17,7 +17,7 @@ from vankien.outputs.views import Views
 
 
 def all_pages(views: Views) -> Iterator[PageSource]:
-    """Register, lists, works, works in two languages, glossary, history, study, search, prints, offline reading, progress."""
+    """All, kind by kind."""
     yield from list_pages(views)
     yield from work_pages(views)
     yield from side_by_side_pages(views)
