@@ -32,7 +32,7 @@ from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
-from vankien.outputs.pages.fallbacks import fallback_pages, source_pages
+from vankien.outputs.pages.fallbacks import fallback_pages, source_pages, written_pages
 from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.languages import page_languages
@@ -114,7 +114,8 @@ class Events:
         ours = [NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
         if self.language != DEFAULT_LANGUAGE:
             addresses = {file.url.removeprefix("./") for file in files}
-            places = Places(addresses.__contains__, self.sources.__contains__)
+            own_pages = set() if said_in == self.language else set(written_pages(views.library, self.language))
+            places = Places(addresses.__contains__, self.sources.__contains__, own_pages.__contains__)
             name = views.tr.name_of(DEFAULT_LANGUAGE)
             foreign = Foreign(DEFAULT_LANGUAGE, name) if said_in == self.language else None
             ours.append(ForeignLinks(lambda link: elsewhere(link, uri, page.url, here, places), foreign))

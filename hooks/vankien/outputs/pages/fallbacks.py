@@ -32,8 +32,15 @@ def source_pages(library: Library) -> Iterator[str]:
     yield from (Addresses.event_path(event) for event in library.history.events.values())
     yield from (f"history/local/{name}/" for name in library.history.local)
     yield from (f"study/works/{name}/" for name in library.study.writings)
-    for page in filter(_is_source, library.pages):
-        path = page.location.path.removeprefix(SOURCE)
+    yield from written_pages(library, DEFAULT_LANGUAGE)
+
+
+def written_pages(library: Library, language: str) -> Iterator[str]:
+    """The addresses of the pages that are written by hand in a language."""
+    folder = f"docs/{language}/"
+    for path in (
+        page.location.path.removeprefix(folder) for page in library.pages if page.location.path.startswith(folder)
+    ):
         yield path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else f"{path[:-3]}/"
 
 
