@@ -47,7 +47,7 @@ msgstr "Vewa: {varsio}"
 """
 PAGES = {
     "vi/help/index.md": "# Trợ giúp\n\n## Tìm\n\n[a](format.md) [1930](../history/1930.md) [b](../glossary/vi-du/).\n",
-    "vi/help/format.md": "# Mẫu\n\n[danh mục](../../resolutions/) [1930](../history/1930.md) ví dụ [từ](index.md#tim)\n",
+    "vi/help/format.md": "# Mẫu\n\n[danh mục](../../resolutions/) [1930](../history/1930.md) ví dụ [c](index.md#tim)\n",
     "vi/history/index.md": "# Lịch sử\n\n![Sơ đồ](so-do.png)\n",
     "vi/history/1930.md": "# Năm 1930\n\n## Một năm\n",
     "qaa/help/index.md": (
@@ -151,7 +151,7 @@ def test_links_to_what_is_missing_lead_to_the_vietnamese_page(site: Path) -> Non
     assert '<a href="../../resolutions/">danh mục</a>' in fallback
     assert '<a href="../../../history/1930/">1930</a>' in fallback
     # The translated page has no heading of that name.
-    assert '<a href="../../../help/#tim">từ</a>' in fallback
+    assert '<a href="../../../help/#tim">c</a>' in fallback
     assert f'<a href="../../05-qd-hdvd/" hreflang="vi">f {mark}</a>' in text
     assert f'href="../resolutions/{CORE}/" hreflang="vi"' in text
     assert f'href="../../resolutions/{OTHER}/" hreflang="vi"' in text
