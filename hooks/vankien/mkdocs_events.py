@@ -173,8 +173,8 @@ class Events:
             context.update(home_context(views))
         if source:
             context.update(source.context)
-        else:
-            terms = self.terms.get(page.file.src_uri)
+        terms = self.terms.get(page.file.src_uri)
+        if terms or not source:
             used = terms.used.values() if terms else ()
             context["terms"] = [
                 {"id": t.id, "href": relative(views.addresses.term(t), here), **term_words(t, self.language)}
