@@ -46,8 +46,8 @@ msgid "Version of the content: {version}"
 msgstr "Vewa: {varsio}"
 """
 PAGES = {
-    "vi/help/index.md": "# Trợ giúp\n\n[Mẫu tệp](format.md), [1930](../history/1930.md), [từ](../glossary/vi-du/).\n",
-    "vi/help/format.md": "# Mẫu tệp\n\nXem [danh mục](../../resolutions/), [năm 1930](../history/1930.md), ví dụ.\n",
+    "vi/help/index.md": "# Trợ giúp\n\n## Tìm\n\n[a](format.md) [1930](../history/1930.md) [b](../glossary/vi-du/).\n",
+    "vi/help/format.md": "# Mẫu\n\n[danh mục](../../resolutions/) [1930](../history/1930.md) ví dụ [c](index.md#tim)\n",
     "vi/history/index.md": "# Lịch sử\n\n![Sơ đồ](so-do.png)\n",
     "vi/history/1930.md": "# Năm 1930\n\n## Một năm\n",
     "qaa/help/index.md": (
@@ -149,7 +149,9 @@ def test_links_to_what_is_missing_lead_to_the_vietnamese_page(site: Path) -> Non
     assert '<a href="../resolutions/">d</a>' in text
     fallback = html(site, "qaa/help/format")
     assert '<a href="../../resolutions/">danh mục</a>' in fallback
-    assert '<a href="../../../history/1930/">năm 1930</a>' in fallback
+    assert '<a href="../../../history/1930/">1930</a>' in fallback
+    # The translated page has no heading of that name.
+    assert '<a href="../../../help/#tim">c</a>' in fallback
     assert f'<a href="../../05-qd-hdvd/" hreflang="vi">f {mark}</a>' in text
     assert f'href="../resolutions/{CORE}/" hreflang="vi"' in text
     assert f'href="../../resolutions/{OTHER}/" hreflang="vi"' in text
@@ -169,10 +171,10 @@ def test_lists_say_what_is_vietnamese(site: Path) -> None:
 def test_switcher_tells_which_languages_a_page_has(site: Path) -> None:
     """A page that a language lacks is named as missing there, and its home page offered."""
     work = html(site, f"resolutions/{OTHER}")
-    assert 'id="missing"' in work
-    assert '<a href="../../qaa/" hreflang="qaa" lang="qaa">Qaawa</a>' in work
+    assert "Trang này chưa có bằng:" in work
+    assert '<a href="../../qaa/" lang="qaa">Qaawa</a>' in work
     register = html(site, "resolutions")
-    assert 'id="missing"' not in register
+    assert "Trang này chưa có bằng:" not in register
     assert '<a href="../qaa/resolutions/" hreflang="qaa" lang="qaa">Qaawa</a>' in register
 
 

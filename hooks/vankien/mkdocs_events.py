@@ -32,7 +32,7 @@ from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.all import all_pages
-from vankien.outputs.pages.fallbacks import fallback_pages, has_source_page
+from vankien.outputs.pages.fallbacks import fallback_pages, source_pages, written_pages
 from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.languages import page_languages
@@ -78,7 +78,7 @@ class Events:
         addresses = Addresses(language, core_works(reading.library))
         self.views = Views(reading.library, graph, Interface(language), addresses, self.site_url, made)
         self.pages: dict[str, PageSource] = {}
-        self.short = frozenset(aliases(self.views))
+        self.sources = {*source_pages(reading.library), *(f"{name}/" for name in aliases(self.views))}
         self.fallbacks: frozenset[str] = frozenset()
         self.terms: dict[str, Terms] = {}
 
@@ -114,10 +114,8 @@ class Events:
         ours = [NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
         if self.language != DEFAULT_LANGUAGE:
             addresses = {file.url.removeprefix("./") for file in files}
-            places = Places(
-                addresses.__contains__,
-                lambda address: has_source_page(address, views.library, self.short),
-            )
+            own_pages = set() if said_in == self.language else set(written_pages(views.library, self.language))
+            places = Places(addresses.__contains__, self.sources.__contains__, own_pages.__contains__)
             name = views.tr.name_of(DEFAULT_LANGUAGE)
             foreign = Foreign(DEFAULT_LANGUAGE, name) if said_in == self.language else None
             ours.append(ForeignLinks(lambda link: elsewhere(link, uri, page.url, here, places), foreign))
@@ -125,6 +123,7 @@ class Events:
 
     def add_fallbacks(self, files: Files, config: MkDocsConfig) -> None:
         """The pages that every language has: where there is no translation, the Vietnamese text, with its pictures."""
+        # What is made from the library has no need of the Vietnamese introduction.
         pages, pictures = fallback_pages(self.views.library, lambda uri: files.get_file_from_path(uri) is not None)
         self.fallbacks = pages
         for uri in sorted(pages | pictures):
@@ -145,7 +144,6 @@ class Events:
             files.append(File.generated(config, f"assets/{name}", content=text))
         for name in (PARTS_STYLE, WIDE_STYLE):
             files.append(File.generated(config, name, content=""))
-        self.add_fallbacks(files, config)
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"
@@ -153,6 +151,7 @@ class Events:
             if files.get_file_from_path(uri) is None:
                 file = File.generated(config, uri, content="\n", inclusion=InclusionLevel.NOT_IN_NAV)
                 files.append(file)
+        self.add_fallbacks(files, config)
         return files
 
     def context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
@@ -174,8 +173,8 @@ class Events:
             context.update(home_context(views))
         if source:
             context.update(source.context)
-        else:
-            terms = self.terms.get(page.file.src_uri)
+        terms = self.terms.get(page.file.src_uri)
+        if terms or not source:
             used = terms.used.values() if terms else ()
             context["terms"] = [
                 {"id": t.id, "href": relative(views.addresses.term(t), here), **term_words(t, self.language)}

@@ -7,6 +7,7 @@ from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.location import Location
 from vankien.model.problem import Problem
 from vankien.outputs.catalogue import FALLBACK, FOLDER, Words, catalogue_path, read_words
+from vankien.outputs.interface import is_known
 
 _LONGEST = 60
 _CODES = {"missing": "L-020", "fuzzy": "L-021", "values": "L-022"}
@@ -29,6 +30,8 @@ def _faults(language: str, words: Words, whole: Words, folder: Path) -> Iterator
         line, reason = words.broken
         yield Problem.at(here.at(line), "L-024", reason=reason)
         return
+    if not words.autonym and not is_known(language):
+        yield Problem.at(here, "L-026", language=language)
     found = [(entry.line, entry.fault, entry) for entry in words.entries.values() if entry.fault]
     found += [(1, "missing", entry) for message, entry in whole.entries.items() if message not in words.entries]
     if words.is_draft:

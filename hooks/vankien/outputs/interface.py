@@ -30,7 +30,7 @@ class Interface:
         self.language = language
         self.words = read_words(language)
         self.locale = _locale(language) or _default()
-        self.is_known = _locale(language) is not None
+        self.is_known = is_known(language)
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, with its values put in."""
@@ -127,6 +127,11 @@ class Interface:
     def direction(self) -> str:
         """Ltr or rtl, for the `dir` attribute."""
         return self.locale.text_direction if self.is_known else "ltr"
+
+
+def is_known(language: str) -> bool:
+    """Whether Babel knows how a language names itself, dates and counts."""
+    return _locale(language) is not None
 
 
 @cache

@@ -23,6 +23,8 @@ class Places:
     """Whether the language has that page."""
     has_source: Callable[[str], bool]
     """Whether there is a Vietnamese one."""
+    is_translated: Callable[[str], bool] = lambda _: False
+    """For a text left in Vietnamese: whether that page has headings in other words, so that their addresses differ."""
 
 
 def elsewhere(link: str, source: str, address: str, here: str, places: Places) -> str | None:
@@ -50,7 +52,8 @@ def elsewhere(link: str, source: str, address: str, here: str, places: Places) -
         target = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
         target += "/" if target and path.endswith(("/", "..")) else ""
     behind = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
-    if places.has_own(target) or not places.has_source(target):
+    is_named_otherwise = bool(parts.fragment) and places.is_translated(target)
+    if (places.has_own(target) and not is_named_otherwise) or not places.has_source(target):
         return None
     return relative(target, here) + behind
 

@@ -1,12 +1,13 @@
 """Pages written by hand that a language has in Vietnamese, and where Vietnamese pages are."""
 
 import posixpath
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator
 
 from vankien.model.core import is_core_page
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.library import Library
 from vankien.model.written_page import WrittenPage
+from vankien.outputs.addresses import Addresses
 
 SOURCE = f"docs/{DEFAULT_LANGUAGE}/"
 
@@ -24,13 +25,23 @@ def fallback_pages(library: Library, is_there: Callable[[str], bool]) -> tuple[f
     return pages, frozenset(shown)
 
 
-def has_source_page(address: str, library: Library, short: Collection[str]) -> bool:
-    """Whether there is a Vietnamese page at an address, or one of the short ones that lead to a work."""
-    section, _, name = address.strip("/").partition("/")
-    if (section == "resolutions" and name in library.works) or (section == "glossary" and name in library.terms):
-        return True
-    paths = (f"{SOURCE}{address}index.md", f"{SOURCE}{address.rstrip('/')}.md")
-    return address.rstrip("/") in short or any(page.location.path in paths for page in library.pages)
+def source_pages(library: Library) -> Iterator[str]:
+    """The addresses of Vietnamese pages that not every language has: of single things, and those written by hand."""
+    yield from (f"resolutions/{name}/" for name in library.works)
+    yield from (f"glossary/{name}/" for name in library.terms)
+    yield from (Addresses.event_path(event) for event in library.history.events.values())
+    yield from (f"history/local/{name}/" for name in library.history.local)
+    yield from (f"study/works/{name}/" for name in library.study.writings)
+    yield from written_pages(library, DEFAULT_LANGUAGE)
+
+
+def written_pages(library: Library, language: str) -> Iterator[str]:
+    """The addresses of the pages that are written by hand in a language."""
+    folder = f"docs/{language}/"
+    for path in (
+        page.location.path.removeprefix(folder) for page in library.pages if page.location.path.startswith(folder)
+    ):
+        yield path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else f"{path[:-3]}/"
 
 
 def _is_source(page: WrittenPage) -> bool:

@@ -33,10 +33,12 @@
   function suggestion(result) {
     if (result.type === "term") return term(href(root, result.address), segments(result.title), plain(result.lead));
     const name = result.symbol || result.name;
-    const title = make("span", { class: "s-title", lang: result.language !== language && result.language }, ...segments(result.title));
+    const foreign = result.language !== language && result.language;
+    const title = make("span", { class: "s-title", lang: foreign }, ...segments(result.title));
+    const sign = foreign && make("span", { class: "in-lang" }, foreign.split("-")[0].toUpperCase());
     const state = /^re/.test(result.status) && result.statusLabel;
     return option(href(root, result.address),
-      name && make("strong", {}, ...whole(name)), name && " ",
+      name && make("strong", {}, ...whole(name)), name && " ", sign, sign && " ",
       state && make("span", { class: `status status-${result.status}` }, state), state && " ", title);
   }
 

@@ -100,10 +100,11 @@
     };
   }
 
-  // A day as the language writes it; Vietnamese puts a nought before days below 10 and the months 1 and 2.
+  // A day as the language writes it; Vietnamese puts a nought before days below 10 and the months 1 and 2. A language
+  // that the browser does not know is written as Vietnamese is.
   function day(iso, language) {
     const [year, month, date] = iso.split("-");
-    if (language === "vi") return `${date}/${+month < 3 ? month : Number(month)}/${year}`;
+    if (language === "vi" || !Intl.DateTimeFormat.supportedLocalesOf(language).length) return `${date}/${+month < 3 ? month : Number(month)}/${year}`;
     const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
     return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(iso));
   }
