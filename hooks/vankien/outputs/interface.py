@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 from babel.units import get_unit_name
 
@@ -56,6 +56,22 @@ class Interface:
                 else f"{day.day:02d}/{day.month}/{day.year}"
             )
         return _plain(format_date(day, format=_DAY_PATTERNS.get(self.language, "long"), locale=self.locale))
+
+    def days(self, first: date, last: date) -> str:
+        """
+        A span of days, what both have in common said once.
+
+        >>> Interface("vi").days(date(1973, 1, 27), date(1973, 1, 29)), Interface("en").days(date(1960, 9, 5), date(1960, 9, 10))
+        ('27 – 29/01/1973', '5–10 Sept 1960')
+        >>> Interface("cs").days(date(1960, 9, 5), date(1960, 9, 10)), Interface("hu").days(date(1935, 3, 27), date(1935, 3, 31))
+        ('5.–10. 9. 1960', '1935. márc. 27–31.')
+        """  # noqa: E501
+        if self.language == DEFAULT_LANGUAGE or not self.is_known:
+            same_month = (first.year, first.month) == (last.year, last.month)
+            return f"{f'{first.day:02d}' if same_month else self.day(first)} – {self.day(last)}"
+        # Babel's English without a country writes the month first.
+        locale = Locale("en", "GB") if self.language == "en" else self.locale
+        return _plain(format_interval(first, last, "yMMMMd", locale=locale))
 
     def month(self, day: date) -> str:
         """
@@ -145,7 +161,7 @@ def _locale(language: str) -> Locale | None:
 
 def _plain(text: str) -> str:
     """Without narrow blanks, which not every font has."""
-    return text.replace("\u202f", "\xa0")
+    return text.replace("\u202f", "\xa0").replace("\u2009", " ")
 
 
 def _default() -> Locale:

@@ -22,9 +22,8 @@ def when(event: Event, tr: Interface) -> str:
     start = moment_words(event.start, tr)
     if event.end is None or event.end == event.start:
         return start
-    same_month = (event.start.year, event.start.month) == (event.end.year, event.end.month)
-    if same_month and event.start.is_day and event.end.is_day:
-        return tr("{first} – {last}", first=f"{event.start.day:02d}", last=moment_words(event.end, tr))
+    if event.start.is_day and event.end.is_day:
+        return tr.days(event.start.first, event.end.first)
     return tr("{first} – {last}", first=start, last=moment_words(event.end, tr))
 
 
