@@ -177,6 +177,7 @@ def test_page_reads_as_text(library_site: Path, kind: str) -> None:
         assert [line[2:] for line in lines[:at] if line[2:] in SECTIONS] == SECTIONS
     numbered = " ".join(as_text(path, "-o", "display_link_number=1")).split("References:")[0]
     assert re.findall(r"\[\d+\](?=[\s•]*(?:\[\d+\]|$))", numbered) == []
+    assert not {"Nghe", "Đóng"} & set(lines)
     assert "[INLINE]" not in text
     assert "[svg]" not in text
 

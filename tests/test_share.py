@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from serving import Phone, serve
 from vankien.outputs.scripts import bundle
@@ -45,6 +45,23 @@ def code_on(page: Page) -> str:
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
     assert len(found) == 1
     return str(found[0].text)
+
+
+@pytest.mark.xdist_group("reader")
+@pytest.mark.parametrize("end", ["continue_", "abort"])
+def test_sheet_waits_for_its_looks(phone: Phone, end: str) -> None:
+    """A tool does not open before the style of tools is there; if that never comes, it opens all the same."""
+    held: list[Route] = []
+    phone.context.route("**/parts.css*", lambda route: held.append(route))
+    page = phone.open(WORK)
+    with page.expect_request_finished(lambda request: "/share." in request.url):
+        page.locator(".actions [data-tool=share]").tap()
+    page.evaluate("new Promise(done => (function ask() { VanKien.tools.share ? done() : setTimeout(ask, 20); })())")
+    assert page.locator(SHEET).count() == 0
+    getattr(held[0], end)()
+
+    expect(page.locator(SHEET)).to_be_visible()
+    phone.errors[:] = [text for text in phone.errors if end != "abort" or "ERR_FAILED" not in text]
 
 
 @pytest.mark.xdist_group("reader")

@@ -10,11 +10,11 @@
 
   // Terms that the query is, in any of its readings and of their spellings; with its marks rather than with others. Of a
   // question for a difference, the terms that it names.
-  function terms(catalogue, told) {
-    if (told.told.symbols.length || told.told.isLiteral) return [];
+  function terms(catalogue, question) {
+    if (question.told.symbols.length || question.told.isLiteral) return [];
     const all = catalogue.items.filter((item) => item.type === "term");
-    const readings = [told.best].concat(told.readings).map((reading) => reading.words).filter((words) => words.length);
-    if (readings.length && readings[0].every((word) => word.role === "bodies")) readings.push(...bodyNames(catalogue, told.told.bodies));
+    const readings = [question.best].concat(question.readings).map((reading) => reading.words).filter((words) => words.length);
+    if (readings.length && readings[0].every((word) => word.role === "bodies")) readings.push(...bodyNames(catalogue, question.told.bodies));
     const isAt = (name, words, at, fits) => at + name.length <= words.length && name.every((word, i) => fits(words[at + i], word));
     const is = (name, words, fits) => name.length === words.length && isAt(name, words, 0, fits);
     const found = (fits) => all.filter((item) => item.spellings.some((name) => readings.some((words) => is(name, words, fits))));
@@ -22,10 +22,10 @@
     const exact = found(isExact);
     const several = (exact.length ? exact : found((word, other) => word.folded === other.folded)).slice(0, 2);
     if (several.length || !readings.length) return several;
-    if (DIFFERENCE.test(query.fold(told.text))) return named(all, readings[0], (name, words, at) => isAt(name, words, at, isExact));
+    if (DIFFERENCE.test(query.fold(question.text))) return named(all, readings[0], (name, words, at) => isAt(name, words, at, isExact));
     // "UBMTTQ" is a committee of what a term is.
     const isInside = (name) => name.length > 2 && readings[0].some((_, at) => isAt(name, readings[0], at, isExact));
-    return /^\S+$/.test(told.text) ? all.filter((item) => item.spellings.some(isInside)).slice(0, 1) : [];
+    return /^\S+$/.test(question.text) ? all.filter((item) => item.spellings.some(isInside)).slice(0, 1) : [];
   }
 
   // The names of bodies as words, and without "Trung ương" at their end.

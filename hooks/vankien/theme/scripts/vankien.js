@@ -49,19 +49,33 @@
   var tools = {};
   var files = { report: "share", menu: "share" };
   var waiting = {};
-  var styled = false;
+  var undressed = null;
+  var dressed = false;
 
   function wear(name, before) {
     var link = doc.createElement("link");
     link.rel = "stylesheet";
     link.href = assets + name + ".css" + version;
     doc.head.insertBefore(link, before);
+    return link;
   }
 
+  // Brings the style of parts and says when it is there, or will not come: better bare than never.
   // Before the page's own style, so that what stands in both keeps the page's order.
-  function look() {
-    if (!styled) wear("parts", doc.querySelector("style"));
-    styled = true;
+  function look(ready) {
+    if (!undressed) {
+      undressed = [];
+      var link = wear("parts", doc.querySelector("style"));
+      var come = function () {
+        dressed = true;
+        undressed.splice(0).forEach(function (act) { act(); });
+      };
+      link.onload = link.onerror = come;
+      setTimeout(come, 4000);
+    }
+    if (!ready) return;
+    if (dressed) ready();
+    else undressed.push(ready);
   }
 
   // A window that grows wide, or a reader who asks for more contrast: the style that start.js found no need for.
@@ -71,10 +85,10 @@
   });
 
   function use(tool, element, event) {
-    if (tools[tool]) return tools[tool](element, event);
-    look();
     var file = files[tool] || tool;
     var begun = waiting[file];
+    if (tools[tool] && !begun) return tools[tool](element, event);
+    look();
     if (!begun) waiting[file] = begun = {};
     else if (begun[tool]) begun[tool].push([element, event]);
     // Who presses again while it is on its way wants it once; what follows a touch is handed on in its order.
@@ -90,7 +104,7 @@
       });
     }
     bring(file + "." + root.lang, function () {
-      calls(function (name, one, how) { if (tools[name]) tools[name](one, how); });
+      look(function () { calls(function (name, one, how) { if (tools[name]) tools[name](one, how); }); });
     }, function () {
       if (live) say(live.getAttribute("data-failed"), 5000);
       // A link leads on.
@@ -156,7 +170,7 @@
       var link = within(event.target, "a.term");
       if (!link) return;
       // A tap that comes before the part: it will show the term, or follow the link if it does not come at all.
-      if (type === "click" && !tools.terms && touched === link) event.preventDefault();
+      if (type === "click" && (!tools.terms || waiting.terms) && touched === link) event.preventDefault();
       if (type === "touchstart") touched = link;
       use("terms", link, event);
     }, type === "touchstart" ? { passive: true } : false);
