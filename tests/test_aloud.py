@@ -63,7 +63,7 @@ def shift(page: Page) -> float:
     ("voices", "is_offered"),
     [(("vi",), True), (("vi, second", "en"), True), ((), False), (("en",), False), (("vi, far", "en"), False)],
 )
-@pytest.mark.parametrize("address", [WORK, "history/"])
+@pytest.mark.parametrize("address", [WORK, "help/"])
 def test_offered_where_the_device_itself_speaks_the_language(
     browser: Browser, base: str, address: str, voices: tuple[str, ...], is_offered: bool
 ) -> None:

@@ -112,6 +112,24 @@ def urls(page: Page, part: str) -> list[str]:
     return sorted(found)
 
 
+def test_a_choice_is_taken_up_before_anything_is_painted(phone: Phone) -> None:
+    """Who has been here before meets the chosen light at once; a first page does not wait for what cannot be kept."""
+    early = (
+        "document.addEventListener('readystatechange', () => {window.early = document.documentElement.dataset.theme})"
+    )
+    page = phone.open("")
+    settled(page)
+    page.evaluate("localStorage.setItem('theme', 'dark')")
+    phone.context.add_init_script(early)
+    phone.open(f"resolutions/{WORK}/")
+
+    assert page.evaluate("window.early") == "dark"
+    # A page that came past the worker takes it up all the same.
+    page.evaluate("navigator.serviceWorker.ready.then(one => one.unregister())")
+    phone.open("")
+    until(page, "document.documentElement.dataset.theme === 'dark'")
+
+
 def card(page: Page, pack: str) -> object:
     """The card of a pack."""
     return page.locator(f'[data-pack="{pack}"]')

@@ -13,6 +13,8 @@ START = (Path(__file__).parent.parent / "theme" / "start.js").read_text(encoding
 The one script that stands in the pages: it takes up what the reader has chosen before anything is painted.
 
 A page that showed itself light first and then dark would dazzle; a file of its own would let every first page wait.
+The first look into what is kept makes a page wait, too, and who comes for the first time has chosen nothing: where our
+worker could run and has not been here yet, it looks only when the page is there.
 """
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

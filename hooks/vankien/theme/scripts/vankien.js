@@ -201,9 +201,11 @@
     summary.addEventListener("click", function () { use("settings"); });
   }
 
-  // Before the first paint only the beginning of a work is laid out. The rest follows piece by piece when there is time,
-  // or at once when somebody does something: then every place is where its address leads.
-  var rest = all(".work>section");
+  // Before the first paint only the beginning of a work is laid out: what is not `later`, which most works have so
+  // far below that no browser looks at it for the first picture; what it must look at would be laid out in a second go.
+  // The rest follows piece by piece when there is time, or at once when somebody does something: then every place is
+  // where its address leads.
+  var rest = all(".later");
   var idle = window.requestIdleCallback || function (act) { setTimeout(act, 50); };
   function more() {
     var one = rest.shift();
