@@ -1,7 +1,9 @@
 """What tests of several files share."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,35 +15,57 @@ from serving import Phone, chromium, serve
 from vankien.sources.library import SOURCES
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made by whichever process of the tests needs it first; the others wait for it."""
+    place = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    folder, done = place / name, place / f"{name}.done"
+    with (place / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library of this repository, built without prints."""
-    root = tmp_path_factory.mktemp("reader")
-    (root / "hooks").symlink_to(HOOKS, target_is_directory=True)
-    shutil.copy(TESTS.parent / "mkdocs.yml", root)
-    for name in SOURCES:
-        shutil.copytree(TESTS.parent / name, root / name)
-    done = vankien("build", "--no-print", root=root)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    """The library of this repository, built without prints; nobody may change it."""
+
+    def make(root: Path) -> None:
+        (root / "hooks").symlink_to(HOOKS, target_is_directory=True)
+        shutil.copy(TESTS.parent / "mkdocs.yml", root)
+        for name in SOURCES:
+            shutil.copytree(TESTS.parent / name, root / name)
+        done = vankien("build", "--no-print", root=root)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "reader", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def sample_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A key to sign with; the public half lies beside it."""
-    path = tmp_path_factory.mktemp("key") / "thu-vien.key"
-    done = command("key", str(path), "--no-password")
-    assert done.returncode == 0, done.stderr
-    return path
+
+    def make(folder: Path) -> None:
+        done = command("key", str(folder / "thu-vien.key"), "--no-password")
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "key", make) / "thu-vien.key"
 
 
 @pytest.fixture(scope="session")
 def sample_library(tmp_path_factory: pytest.TempPathFactory, sample_key: Path) -> Path:
-    """The sample library with its published site, prints and copies; signed."""
-    folder = lay_out(TESTS / "library", tmp_path_factory.mktemp("sample"))
-    done = vankien("build", "--zim", "--sign", str(sample_key), root=folder)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return folder
+    """The sample library with its published site, prints and copies; signed. Nobody may change its site and copies."""
+
+    def make(folder: Path) -> None:
+        done = vankien("build", "--zim", "--sign", str(sample_key), root=lay_out(TESTS / "library", folder))
+        assert done.returncode == 0, done.stderr + done.stdout
+
+    return made_once(tmp_path_factory, "sample", make) / "tests" / "library"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from serving import Phone, serve
 
+pytestmark = pytest.mark.xdist_group("aloud")
+
 WORK = "resolutions/2024-57-nq-tw/"
 VOICES = {
     "vi": '{name: "Linh", voiceURI: "linh", lang: "vi-VN", localService: true, default: false}',
@@ -58,7 +60,6 @@ def shift(page: Page) -> float:
     )
 
 
-@pytest.mark.xdist_group("reader")
 @pytest.mark.parametrize(
     ("voices", "is_offered"),
     [(("vi",), True), (("vi, second", "en"), True), ((), False), (("en",), False), (("vi, far", "en"), False)],
@@ -79,7 +80,6 @@ def test_offered_where_the_device_itself_speaks_the_language(
     assert reader.errors == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_sentence_by_sentence(browser: Browser, base: str) -> None:
     """Title, summary, text: whole sentences, the one that is said marked and in sight; signs and notes are left out."""
     reader = reading(browser, base, "vi, far", "vi", "en", reduced_motion="reduce")
@@ -119,7 +119,6 @@ def test_sentence_by_sentence(browser: Browser, base: str) -> None:
     assert reader.foreign == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_to_the_very_end(browser: Browser, base: str) -> None:
     """The last sentence is the end: the bar goes, nothing stays marked, and the sources are not read out."""
     reader = reading(browser, base, "vi", reduced_motion="reduce")
@@ -134,7 +133,6 @@ def test_to_the_very_end(browser: Browser, base: str) -> None:
     reader.context.close()
 
 
-@pytest.mark.xdist_group("reader")
 def test_hands_on_the_reading(browser: Browser, base: str) -> None:
     """Pause and go on with the same sentence, one back, one on, faster, another voice, stop by Escape."""
     reader = reading(browser, base, "vi", "vi, second", reduced_motion="reduce")
@@ -172,7 +170,6 @@ def test_hands_on_the_reading(browser: Browser, base: str) -> None:
     assert reader.errors == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_from_a_provision_on(browser: Browser, base: str) -> None:
     """The menu of a provision begins there."""
     reader = reading(browser, base, "vi")
@@ -186,7 +183,6 @@ def test_from_a_provision_on(browser: Browser, base: str) -> None:
     reader.context.close()
 
 
-@pytest.mark.xdist_group("reader")
 def test_old_browser_marks_the_paragraph(browser: Browser, base: str) -> None:
     """Without highlights of ranges the whole block is marked; without a cutter of sentences the stops cut."""
     reader = reading(browser, base, "vi", script="delete window.Highlight; delete Intl.Segmenter;")
@@ -202,7 +198,6 @@ def test_old_browser_marks_the_paragraph(browser: Browser, base: str) -> None:
     assert reader.errors == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_device_that_fails_is_told(browser: Browser, base: str) -> None:
     """A voice that breaks off stops the reading, and the page says so."""
     reader = reading(browser, base, "vi")
@@ -215,7 +210,6 @@ def test_device_that_fails_is_told(browser: Browser, base: str) -> None:
     reader.context.close()
 
 
-@pytest.mark.xdist_group("sample")
 def test_each_language_by_its_own_voice(browser: Browser, sample_library: Path) -> None:
     """An English text needs an English voice, and what stands in it in another language is left out."""
     with serve(sample_library / "site") as base:

@@ -14,7 +14,7 @@ from vankien.outputs.headers import APACHE, NAME, NGINX, OTHERS, STATIC, header_
 from vankien.outputs.policy import START, Policy, close_pages, policy_of, without_policy
 from vankien.outputs.web_fonts import add_fonts, scripts_of
 
-pytestmark = pytest.mark.xdist_group("reader")
+pytestmark = pytest.mark.xdist_group("closed")
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from serving import PHONE, Phone, serve
 
+pytestmark = pytest.mark.xdist_group("everyone")
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -94,19 +96,16 @@ def all_modes(browser: Browser, base: str, pages: dict[str, str]) -> dict[str, l
     return {where: lines for where, lines in found.items() if lines}
 
 
-@pytest.mark.xdist_group("reader")
 def test_axe_finds_nothing(browser: Browser, base: str) -> None:
     """No page kind, in light, dark, high contrast and forced colours, at 320 pixels."""
     assert all_modes(browser, base, PAGES) == {}
 
 
-@pytest.mark.xdist_group("sample")
 def test_axe_finds_nothing_in_the_sample(browser: Browser, sample_base: str) -> None:
     """Prints with their pictures, long texts with annexes and tables, and the second language."""
     assert all_modes(browser, sample_base, SAMPLE) == {}
 
 
-@pytest.mark.xdist_group("reader")
 def test_axe_finds_nothing_in_what_opens(browser: Browser, base: str) -> None:
     """Menu, suggestions, tooltip, sheets, the code for a room, the menu of a provision and the bar of reading."""
     voice = '{name: "Linh", voiceURI: "linh", lang: "vi-VN", localService: true}'
@@ -175,7 +174,6 @@ SPILLS = """() => {
 """What makes the page wider than the window."""
 
 
-@pytest.mark.xdist_group("reader")
 def test_fingers_hit_what_they_aim_at(browser: Browser, base: str) -> None:
     """On a phone every target outside running text is 44 pixels wide and high, folded away or not."""
     with screen(browser, **PHONE) as page:
@@ -209,7 +207,6 @@ ZOOMS = {
 }
 
 
-@pytest.mark.xdist_group("reader")
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_large_letters_and_narrow_screens_lose_nothing(browser: Browser, base: str, zoom: str) -> None:
     """Enlarged four times, with large or spaced letters, nothing is pushed out of the window."""
@@ -248,7 +245,6 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.xdist_group("reader")
 @pytest.mark.parametrize("address", ["", WORK, "resolutions/", "help/"])
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_keyboard_reaches_everything_in_sight(browser: Browser, base: str, address: str, key: str) -> None:
@@ -269,7 +265,6 @@ def test_keyboard_reaches_everything_in_sight(browser: Browser, base: str, addre
         assert 'class="skip"' in stops[0]["is"]
 
 
-@pytest.mark.xdist_group("reader")
 def test_skip_link_leads_past_the_header(browser: Browser, base: str) -> None:
     """One key shows it, the next goes to the content: from there the keyboard goes on."""
     with screen(browser, **PHONE) as page:
@@ -281,7 +276,6 @@ def test_skip_link_leads_past_the_header(browser: Browser, base: str) -> None:
         assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.xdist_group("reader")
 def test_escape_closes_and_goes_back(browser: Browser, base: str) -> None:
     """The menu, the sheet and the menu of a provision close by Escape, and the keyboard is where it was."""
     with screen(browser, **PHONE) as page:
@@ -300,7 +294,6 @@ def test_escape_closes_and_goes_back(browser: Browser, base: str) -> None:
             expect(page.locator(opener).first).to_be_focused()
 
 
-@pytest.mark.xdist_group("reader")
 def test_size_of_letters_is_kept_when_chosen(browser: Browser, base: str) -> None:
     """Larger letters stay over pages, nothing is stored before, and the usual size leaves nothing behind."""
     reader = Phone(browser, base)
@@ -320,7 +313,6 @@ def test_size_of_letters_is_kept_when_chosen(browser: Browser, base: str) -> Non
     assert reader.errors == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_choices_hold_before_anything_is_painted(browser: Browser, base: str) -> None:
     """Dark and large are there although no script file ever comes: no page flashes light and small first."""
     with screen(browser, **PHONE) as page:
@@ -332,7 +324,6 @@ def test_choices_hold_before_anything_is_painted(browser: Browser, base: str) ->
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 20
 
 
-@pytest.mark.xdist_group("reader")
 def test_controls_that_need_scripts_are_hidden_without(browser: Browser, base: str) -> None:
     """Without scripts there is no button that does nothing; what is left works by itself."""
     with screen(browser, **PHONE, java_script_enabled=False) as page:
@@ -343,7 +334,6 @@ def test_controls_that_need_scripts_are_hidden_without(browser: Browser, base: s
         assert page.locator(".actions > :visible").count() >= 1
 
 
-@pytest.mark.xdist_group("reader")
 def test_nothing_moves_for_who_asks_for_rest(browser: Browser, base: str) -> None:
     """Smooth scrolling is for those who did not ask for less motion; nothing else moves at all."""
     with screen(browser, **PHONE, reduced_motion="reduce") as page:
@@ -356,7 +346,6 @@ def test_nothing_moves_for_who_asks_for_rest(browser: Browser, base: str) -> Non
         assert page.evaluate(moving) == 0
 
 
-@pytest.mark.xdist_group("sample")
 def test_tables_move_inside_their_frame(browser: Browser, sample_base: str) -> None:
     """A table of a text stays a table on a phone: it has a named frame that the keyboard reaches and moves."""
     with screen(browser, 320, 640) as page:
@@ -377,7 +366,6 @@ def test_tables_move_inside_their_frame(browser: Browser, sample_base: str) -> N
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.xdist_group("reader")
 def test_lines_are_of_a_length_that_reads_well(browser: Browser, base: str) -> None:
     """On wide screens a line of the text holds 45 to 90 letters, and beside it stand the contents."""
     for width in (1024, 1280, 1920):
@@ -417,7 +405,6 @@ TORN = r"""() => {
 """Symbols that stand on two lines, or would with other letters: among other words each needs to be kept together."""
 
 
-@pytest.mark.xdist_group("reader")
 def test_no_symbol_is_torn(browser: Browser, base: str) -> None:
     """57-NQ/TW stands on one line on every page, whatever the width."""
     torn = {}

@@ -310,7 +310,8 @@ def test_scripts_of_the_index_are_data(site: Path) -> None:
 
 def test_print_holds_the_text_and_runs_nothing(root: Path, tmp_path: Path) -> None:
     """The title is whole in the metadata; the file has no script, no form, and links only to the web and in itself."""
-    done = vankien("print", WORK, "--output", str(tmp_path), root=root)
+    variants = ("--variant", "handout", "--variant", "booklet-sheets")  # as it is laid out, and put together of pages
+    done = vankien("print", WORK, *variants, "--output", str(tmp_path), root=root)
     assert done.returncode == 0, done.stdout + done.stderr
     for path in tmp_path.glob("*.pdf"):
         pdf = PdfReader(path)

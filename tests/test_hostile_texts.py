@@ -34,13 +34,18 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def appended(text: str, library: Path, work: str = WORK) -> int:
+    """Puts a text at the end of a work, and tells the line on which it begins."""
+    source = library / "resolutions" / work / "vi.md"
+    before = source.read_text(encoding="utf-8").rstrip("\n")
+    source.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
+    return before.count("\n") + 3
+
+
 def library_with(text: str, root: Path) -> tuple[Path, int]:
     """The sample library with a text at the end of a work, and the line on which that begins."""
     library = lay_out(TESTS / "library", root)
-    source = library / "resolutions" / WORK / "vi.md"
-    before = source.read_text(encoding="utf-8").rstrip("\n")
-    source.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
-    return library, before.count("\n") + 3
+    return library, appended(text, library)
 
 
 REFUSED = {
@@ -54,18 +59,35 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_source_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
-    """`vankien check` says where and what to do, and `vankien print` makes nothing."""
-    text, code = REFUSED[name]
-    root, line = library_with(text, tmp_path)
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str], list[str], str]:
+    """A library with each of them in a work of its own: where they begin, and what is said in either language."""
+    root = lay_out(TESTS / "library", tmp_path_factory.mktemp("refused"))
+    works = sorted(path.parent.name for path in root.glob("resolutions/*/work.yml"))
+    places = {}
+    for (name, (text, _)), work in zip(REFUSED.items(), works, strict=False):
+        places[name] = f"resolutions/{work}/vi.md:{appended(text, root, work)}:"
+    assert places.keys() == REFUSED.keys()
     done = run(root, "check")
-    faults = [x for x in done.stdout.splitlines() if x.startswith(f"resolutions/{WORK}/vi.md:{line}: error [{code}]")]
-    assert len(faults) == 1, done.stdout[:2000]
+    assert done.returncode == 1
+    return root, places, done.stdout.splitlines(), run(root, "check", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_source_is_refused_with_its_line(refused: tuple[Path, dict[str, str], list[str], str], name: str) -> None:
+    """`vankien check` says where and what to do."""
+    _, places, said, english = refused
+    code = REFUSED[name][1]
+    faults = [line for line in said if line.startswith(f"{places[name]} error [{code}]")]
+    assert len(faults) == 1, "\n".join(said)[:2000]
     assert "Cách sửa: " in faults[0]
     assert len(faults[0]) < 1500
-    assert done.returncode == 1
-    assert f"[{code}]" in run(root, "check", "--lang", "en").stdout
+    assert f"{places[name]} error [{code}]" in english
+
+
+def test_nothing_is_printed_of_what_is_refused(refused: tuple[Path, dict[str, str], list[str], str]) -> None:
+    """Nor of any other work, while there are faults."""
+    root = refused[0]
     assert run(root, "print", WORK, "--variant", "handout", "--output", "x").returncode == 1
     assert not list(root.glob("x/*.pdf"))
 

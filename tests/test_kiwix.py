@@ -21,7 +21,7 @@ from playwright.sync_api import expect
 
 from serving import PHONE, chromium
 
-pytestmark = pytest.mark.xdist_group("sample")
+pytestmark = pytest.mark.xdist_group("kiwix")
 NAME = "thu-vien-mau"
 BIG = "2021-30-2021-nd-tvm"
 DECREE = f"resolutions/{BIG}/index.html"

@@ -16,7 +16,7 @@ from vankien.commands.extras import need
 from vankien.outputs.manifest import differences, read_manifest
 from vankien.outputs.signature import check_signature, read_public_key, read_secret_key, sign
 
-pytestmark = pytest.mark.xdist_group("sample")
+pytestmark = pytest.mark.xdist_group("manifest")
 NAME = "thu-vien-mau"
 PAGE = "resolutions/2016-12-nq-hdtv/index.html"
 

@@ -14,7 +14,7 @@ from serving import Phone
 from vankien.outputs.policy import START
 from vankien.outputs.scripts import BUNDLES, PARTS, part_file
 
-pytestmark = pytest.mark.xdist_group("reader")
+pytestmark = pytest.mark.xdist_group("old browsers")
 WORK = "resolutions/2024-57-nq-tw/"
 KINDS = {
     "home": "", "register": "resolutions/", "year": "resolutions/year/2025/", "work": WORK, "fields": "fields/",

@@ -19,7 +19,7 @@ from vankien.outputs.portable.file_links import portable_page
 from vankien.outputs.portable.selection import selection
 from vankien.outputs.site_pages import read_site
 
-pytestmark = pytest.mark.xdist_group("sample")
+pytestmark = pytest.mark.xdist_group("portable")
 NAME = "thu-vien-mau"
 BIG = "2021-30-2021-nd-tvm"
 SITE = "https://mau.example/thu-vien/"

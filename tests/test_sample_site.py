@@ -22,7 +22,7 @@ from vankien.outputs.scripts import BUNDLES, PARTS, part_file
 from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.sources.library import read_library
 
-pytestmark = pytest.mark.xdist_group("sample")
+pytestmark = pytest.mark.xdist_group("sample site")
 BIG = "2021-30-2021-nd-tvm"
 ONLY_VI = "2016-12-nq-hdtv"
 URL = "https://mau.example/thu-vien/"

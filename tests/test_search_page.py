@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from serving import Phone
 
-pytestmark = pytest.mark.xdist_group("reader")
+pytestmark = pytest.mark.xdist_group("search page")
 DESK = {"width": 1280, "height": 800}
 PARTS = ("engine.js", "combobox.vi.js")
 

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from serving import Phone, serve
 from vankien.outputs.scripts import bundle
 
+pytestmark = pytest.mark.xdist_group("share")
+
 WORK = "resolutions/2024-57-nq-tw/"
 SHEET = "dialog.sheet"
 DEVICE = "window.sent = []; navigator.share = data => { window.sent.push(data); return Promise.resolve(); };"
@@ -47,7 +49,6 @@ def code_on(page: Page) -> str:
     return str(found[0].text)
 
 
-@pytest.mark.xdist_group("reader")
 @pytest.mark.parametrize("end", ["continue_", "abort"])
 def test_sheet_waits_for_its_looks(phone: Phone, end: str) -> None:
     """A tool does not open before the style of tools is there; if that never comes, it opens all the same."""
@@ -64,7 +65,6 @@ def test_sheet_waits_for_its_looks(phone: Phone, end: str) -> None:
     phone.errors[:] = [text for text in phone.errors if end != "abort" or "ERR_FAILED" not in text]
 
 
-@pytest.mark.xdist_group("reader")
 def test_work_is_sent_on(phone: Phone) -> None:
     """The sheet of the device, the link, the citation and a message: each says what it is, and what the text is."""
     page = phone.open(WORK)
@@ -85,7 +85,6 @@ def test_work_is_sent_on(phone: Phone) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
-@pytest.mark.xdist_group("reader")
 def test_provision_is_sent_on_with_its_words(phone: Phone) -> None:
     """From its menu: its own address and citation, and the words with which it begins."""
     page = phone.open(WORK)
@@ -98,7 +97,6 @@ def test_provision_is_sent_on_with_its_words(phone: Phone) -> None:
     assert lines[-1] == f"{phone.base}{WORK}#muc-tieu"
 
 
-@pytest.mark.xdist_group("reader")
 def test_words_that_are_marked_go_with_it(phone: Phone) -> None:
     """Who marks words in the page and shares sends them as a quotation."""
     page = phone.open(WORK)
@@ -109,7 +107,6 @@ def test_words_that_are_marked_go_with_it(phone: Phone) -> None:
     assert len(message.split("\n")[1]) < 240
 
 
-@pytest.mark.xdist_group("reader")
 def test_other_pages_are_sent_on(phone: Phone) -> None:
     """A term has no citation: its title and its address."""
     page = phone.open("glossary/chi-bo/")
@@ -118,7 +115,6 @@ def test_other_pages_are_sent_on(phone: Phone) -> None:
     assert page.locator(SHEET).get_by_role("button", name="Sao chép trích dẫn").count() == 0
 
 
-@pytest.mark.xdist_group("reader")
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 720), (740, 360)])
 @pytest.mark.parametrize("dark", [False, True])
 def test_code_for_a_room(phone: Phone, width: int, height: int, dark: bool) -> None:
@@ -140,7 +136,6 @@ def test_code_for_a_room(phone: Phone, width: int, height: int, dark: bool) -> N
     expect(page.locator("dialog")).to_have_count(0)
 
 
-@pytest.mark.xdist_group("reader")
 def test_mistake_is_told_without_a_server(phone: Phone) -> None:
     """The report names the page, the place, the version and what the reader writes; the reader sends it."""
     page = phone.open(f"{WORK}#muc-tieu")
@@ -163,7 +158,6 @@ def test_mistake_is_told_without_a_server(phone: Phone) -> None:
     assert "chưa công bố địa chỉ" in page.locator(SHEET).inner_text()
 
 
-@pytest.mark.xdist_group("sample")
 def test_mistake_goes_to_the_address_of_the_library(browser: Browser, sample_library: Path) -> None:
     """Where `mkdocs.yml` names an address, a letter to it is ready; without scripts too, though empty."""
     site = sample_library / "site"
@@ -188,7 +182,6 @@ def test_mistake_goes_to_the_address_of_the_library(browser: Browser, sample_lib
     assert "%22" not in unquote(href)
 
 
-@pytest.mark.xdist_group("sample")
 def test_stick_sends_the_address_of_the_site(browser: Browser, sample_library: Path) -> None:
     """From a folder opened by double-click all of it works, and what is sent opens on the site."""
     folder = next(path for path in (sample_library / "portable").iterdir() if path.is_dir())
@@ -206,7 +199,6 @@ def test_stick_sends_the_address_of_the_site(browser: Browser, sample_library: P
     assert reader.foreign == []
 
 
-@pytest.mark.xdist_group("reader")
 def test_tools_come_with_the_first_press(browser: Browser, library_site: Path) -> None:
     """No page asks for them before; where they do not come, that is told and the next press tries again."""
     asked: list[str] = []
@@ -225,7 +217,6 @@ def test_tools_come_with_the_first_press(browser: Browser, library_site: Path) -
         reader.context.close()
 
 
-@pytest.mark.xdist_group("reader")
 def test_browser_without_dialogs_or_clipboard(browser: Browser, base: str) -> None:
     """An old browser gets the same sheet over the page; Escape closes it, and copying goes the old way."""
     reader = Phone(browser, base)
@@ -267,7 +258,6 @@ def read(rows: list[list[int]]) -> list[str]:
     ]
 
 
-@pytest.mark.xdist_group("reader")
 def test_codes_of_every_size_are_read(codes: Callable[[str], list[list[int]] | None]) -> None:
     """Addresses of 1 to 666 bytes, in all twenty versions, with letters beyond ASCII; what is longer has no code."""
     sizes = set()
@@ -310,7 +300,6 @@ def test_codes_of_every_size_are_read(codes: Callable[[str], list[list[int]] | N
     assert codes("x" * 667) is None
 
 
-@pytest.mark.xdist_group("reader")
 def test_scratched_code_is_read(codes: Callable[[str], list[list[int]] | None]) -> None:
     """A tenth of the bytes may be lost: the check bytes bring them back."""
     text = "https://vankien.example/resolutions/2024-57-nq-tw/#II.3.a"
