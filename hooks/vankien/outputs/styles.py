@@ -25,6 +25,7 @@ painted; without scripts a wide window shows what a phone does."""
 _WIDE = re.compile(r"min-width|prefers-contrast|forced-colors")
 _SCRIPT = re.compile(r'<script src="[^"]*?assets/([\w-]+\.js)"')
 _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
+_INDENT = re.compile(r"\n +")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _EITHER = {"is", "where", "matches"}
 _WITHOUT_ELEMENTS = {"*", "html", "body", "head"}
@@ -60,7 +61,10 @@ def cut_styles(site: Path) -> None:
         own = f"<style>{cut(kind.style, kind.used, wide=False)}</style>"
         for path in kind.pages:
             before, _, _, after = STYLE.split(path.read_text(encoding="utf-8"), 1)
-            path.write_text(before + own + after, encoding="utf-8", newline="")
+            # Blanks that indent the frame are for who writes it.
+            frame, main, content = after.partition("<main")
+            html = before + own + _INDENT.sub("\n", frame) + main + content
+            path.write_text(html, encoding="utf-8", newline="")
     everywhere = set.intersection(*(kind.used for kind in kinds.values())) if kinds else set()
     at_once = set().union(*(kind.scripts for kind in kinds.values()))
     on_demand = {word for name in words.keys() - at_once for word in words[name]}
