@@ -26,7 +26,7 @@ from vankien.outputs.foreign import Foreign, foreign_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.foreign_links import ForeignLinks, Places, elsewhere
-from vankien.outputs.markdown.heading_ids import Slugify, own_slug, slugs_of
+from vankien.outputs.markdown.heading_ids import own_slug, slugs_as_in
 from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.table_frames import TableFrames
@@ -94,13 +94,6 @@ class Events:
         config.theme["language"] = self.language
         config.mdx_configs["toc"] = {"slugify": own_slug, "permalink": False}
         config.watch.extend(str(self.root / name) for name in SOURCES)
-
-    def headings(self, page: Page, markdown: str) -> Slugify:
-        """What gives the headings of a hand-written page their addresses: those of the Vietnamese page."""
-        source = self.root / "docs" / DEFAULT_LANGUAGE / page.file.src_uri
-        if self.language == DEFAULT_LANGUAGE or page.file.src_uri in self.fallbacks or not source.is_file():
-            return own_slug
-        return slugs_of(source.read_text(encoding="utf-8"), markdown)
 
     def extend(self, config: MkDocsConfig, page: Page, files: Files) -> None:
         """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""
@@ -289,7 +282,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     elif page.is_homepage:
         page.meta.setdefault("template", "home.html")
     events.extend(config, page, files)
-    config.mdx_configs["toc"]["slugify"] = events.headings(page, markdown)
+    uri = page.file.src_uri
+    written = events.root / "docs" / ("" if uri in events.fallbacks else DEFAULT_LANGUAGE) / uri
+    config.mdx_configs["toc"]["slugify"] = slugs_as_in(written, markdown)
     return markdown
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from vankien.model.text import slug
 
@@ -15,6 +16,11 @@ _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
 def own_slug(text: str, separator: str) -> str:
     """The address that a heading has by its own words."""
     return slug(text)
+
+
+def slugs_as_in(source: Path, translation: str) -> Slugify:
+    """The same, of a file that may not be there."""
+    return slugs_of(source.read_text(encoding="utf-8"), translation) if source.is_file() else own_slug
 
 
 def slugs_of(source: str, translation: str) -> Slugify:
