@@ -6,7 +6,7 @@ from vankien.checks.between_works import check_between_works
 from vankien.checks.glossary import check_glossary
 from vankien.checks.history import check_history
 from vankien.checks.printed_versions import check_printed_versions
-from vankien.checks.questions import check_questions
+from vankien.checks.questions import check_questions, check_questions_of_history
 from vankien.checks.renderings import check_renderings
 from vankien.checks.study import check_study
 from vankien.checks.texts import check_page, check_texts
@@ -31,6 +31,7 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
     problems += check_between_works(library, graph)
     problems += check_glossary(library)
     problems += check_history(library, today)
+    problems += check_questions_of_history(library.history)
     problems += check_study(library)
     problems += check_renderings(library)
     return sorted(problems, key=lambda problem: problem.order)

@@ -49,16 +49,19 @@ def _readings(topic: Topic, study: Study, library: Library) -> Iterator[Problem]
 
 
 def _questions(topic: Topic, library: Library) -> Iterator[Problem]:
+    history = library.history
     for asked in topic.questions:
-        if not asked.work:
+        if asked.text:
             continue
-        work = library.works.get(asked.work)
-        if work is None:
-            if asked.work not in library.unread:
-                guess = did_you_mean(asked.work, library.works)
-                yield Problem.at(asked.location, "T-007", what="work", name=asked.work, guess=guess)
+        what, name = ("work", asked.work) if asked.work else ("period", asked.period)
+        known = library.works if asked.work else history.questions
+        if name not in known:
+            if name not in library.unread:
+                guess = did_you_mean(name, known)
+                yield Problem.at(asked.location, "T-007", what=what, name=name, guess=guess)
             continue
-        ids = [question.id for question in work.questions.items]
+        questions = library.works[name].questions if asked.work else history.questions[name]
+        ids = [question.id for question in questions.items]
         if asked.id not in ids:
             guess = did_you_mean(asked.id, ids)
             yield Problem.at(asked.location, "T-007", what="question", name=asked.id, guess=guess)

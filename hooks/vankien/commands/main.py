@@ -11,7 +11,7 @@ import click
 from vankien import __version__
 from vankien.model.problem import printable
 
-COMMANDS = ("build", "check", "key", "new", "print", "serve", "status", "translate", "verify", "versions")
+COMMANDS = ("build", "check", "key", "new", "print", "questions", "serve", "status", "translate", "verify", "versions")
 """Each is a module of this package, loaded when it is asked for: not all need a printer and a search index."""
 
 

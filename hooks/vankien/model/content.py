@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 ABOUT = (
     "status", "title", "facts", "origin", "summary", "key_points", "whats_new", "targets", "preamble", "notes",
-    "questions", "relations", "sources", "order",
+    "questions", "quiz", "relations", "sources", "order",
 )  # fmt: skip
 """What is told besides the provisions, in the order in which a reader wants to know of a change."""
 

@@ -8,17 +8,20 @@ from vankien.model.expression import Expression
 from vankien.model.fact import Fact
 from vankien.model.labels import Labels
 from vankien.model.markdown_lines import note_lines
+from vankien.model.provision import Provision
 from vankien.model.work import Work
 
 
 def content_of(work: Work, expression: Expression) -> Content:
     """What a reader is told of it, in hashes."""
     told = {name: hashed(parts) for name, parts in _about(work, expression).items() if any(map(_words, parts))}
-    provisions = {
-        provision.anchor: hashed((provision.label, provision.heading, _without_notes(provision.text)))
-        for provision in expression.outline.provisions
-    }
+    provisions = {provision.anchor: hashed(words_of(provision)) for provision in expression.outline.provisions}
     return Content({name: told[name] for name in ABOUT if name in told}, provisions)
+
+
+def words_of(provision: Provision) -> tuple[str, str, str]:
+    """What a provision itself says, without its footnotes."""
+    return provision.label, provision.heading, _without_notes(provision.text)
 
 
 def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
@@ -47,6 +50,7 @@ def _about(work: Work, expression: Expression) -> dict[str, Sequence[object]]:
         "preamble": [line for index, line in enumerate(lines[:first]) if index not in notes],
         "notes": [lines[index] for index in sorted(notes)],
         "questions": list(_questions(work, language)),
+        "quiz": list(_quiz(work, language)),
         "relations": list(_relations(work, language)),
         "sources": [part for s in (expression.sources or work.sources).values() for part in (s.id, s.title, s.url)],
         "order": [provision.anchor for provision in provisions],
@@ -65,9 +69,19 @@ def _shown(labels: Labels | None, language: str) -> object:
 
 
 def _questions(work: Work, language: str) -> Iterator[object]:
-    for question in work.questions.in_language(language):
+    for question in work.questions.open_in(language):
         yield from (question.id, question.kind, question.text[language], *question.provisions)
         yield from (question.explanation.get(language, ""), *question.sources)
+
+
+def _quiz(work: Work, language: str) -> Iterator[object]:
+    """Questions with answers, which are printed on sheets of their own."""
+    for question in work.questions.closed_in(language):
+        yield from (question.id, question.kind, question.text[language], *question.provisions)
+        yield from (question.explanation.get(language, ""), *question.sources)
+        yield from (text[language] for text in question.choices)
+        yield from (answer.right for answer in question.answers)
+        yield from question.accepted_in(language)
 
 
 def _fact(fact: Fact[Any] | None, language: str) -> list[object]:

@@ -7,6 +7,7 @@ from vankien.model.fact import Confidence, Source
 from vankien.model.labels import Labels
 from vankien.model.location import Location
 from vankien.model.moment import Moment
+from vankien.model.questions import Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +140,23 @@ class History:
     events: dict[str, Event] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
     local: dict[str, LocalHistory] = field(default_factory=dict)
+    questions: dict[str, Questions] = field(default_factory=dict)
+    """By id of the period that they ask about."""
 
     @classmethod
-    def of(cls, events: Iterable[Event], periods: Iterable[Period], local: Iterable[LocalHistory] = ()) -> "History":
+    def of(
+        cls,
+        events: Iterable[Event],
+        periods: Iterable[Period],
+        local: Iterable[LocalHistory] = (),
+        questions: dict[str, Questions] | None = None,
+    ) -> "History":
         """Put the pieces into their order."""
         return cls(
             {event.id: event for event in sorted(events, key=lambda e: e.order)},
             {period.id: period for period in sorted(periods, key=lambda p: p.start.first)},
             {local_history.id: local_history for local_history in local},
+            questions or {},
         )
 
     def period_of(self, event: Event) -> Period | None:

@@ -51,10 +51,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a work that a topic takes over, or one of its own."""
+    """A question of a work or a period that a topic takes over, or one of its own."""
 
     location: Location
     work: str = ""
+    period: str = ""
     id: str = ""
     text: Labels = field(default_factory=Labels)
 

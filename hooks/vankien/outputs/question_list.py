@@ -1,4 +1,4 @@
-"""The questions of a work as page, print and book ask them."""
+"""The questions for discussion of a work as page, print and book ask them."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def question_list(work: Work, expression: Expression, tr: Interface) -> list[dic
             "explanation": question.explanation.get(language, ""),
             "sources": question.sources,
         }
-        for question in work.questions.in_language(language)
+        for question in work.questions.open_in(language)
     ]
 
 

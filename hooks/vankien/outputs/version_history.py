@@ -83,6 +83,7 @@ def _names(tr: Interface) -> dict[str, str]:
         "preamble": tr("The words before the first provision"),
         "notes": tr("Footnotes"),
         "questions": tr("Questions for discussion"),
+        "quiz": tr("Questions with answers"),
         "relations": tr("Related documents"),
         "sources": tr("Sources"),
         "order": tr("The order of the provisions"),

@@ -8,13 +8,18 @@ from vankien.model.labels import Labels
 from vankien.model.location import Location
 from vankien.model.moment import Moment
 from vankien.model.problem import Problem
+from vankien.model.questions import Questions
 from vankien.model.text import slug
 from vankien.sources.compose import compose
+from vankien.sources.confirmed import ENDING
+from vankien.sources.questions import read_questions
 from vankien.sources.source_list import is_web_address, read_sources
 from vankien.sources.text_file import read_text_file
 from vankien.sources.yaml_file import Mapping, Value
 
 FOLDER = "history"
+QUESTIONS = "questions"
+"""The folder with a file of questions for each period."""
 EVENT_KEYS = (
     "date", "date_end", "title", "place", "what", "why", "people", "works", "see", "congress", "note", "confidence",
     "sources",
@@ -29,17 +34,27 @@ def read_history(root: Path, problems: list[Problem]) -> History:
     events = [e for path in yaml_files(root, folder / "events", problems) if (e := _event(root, path, problems))]
     periods = list(_periods(root, folder / "periods.yml", problems))
     local = [h for path in yaml_files(root, folder / "local", problems) if (h := _local(root, path, problems))]
-    return History.of(events, periods, local)
+    return History.of(events, periods, local, dict(_questions(root, folder / QUESTIONS, problems)))
 
 
 def strange_files(root: Path) -> Iterator[Path]:
     """What lies below `history/` and is not read."""
     folder = root / FOLDER
     for path in sorted(folder.glob("*")):
-        if path.name not in ("events", "local", "periods.yml", "questions"):
+        if path.name not in ("events", "local", "periods.yml", QUESTIONS):
             yield path
-    for name in ("events", "local"):
+    for path in sorted((folder / QUESTIONS).glob(f"*{ENDING}")):
+        if not path.with_name(f"{path.name.removesuffix(ENDING)}.yml").exists():
+            yield path
+    for name in ("events", "local", QUESTIONS):
         yield from (path for path in sorted((folder / name).glob("*")) if path.suffix != ".yml")
+
+
+def _questions(root: Path, folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Questions]]:
+    """Files named after their period; the records beside them are read with them."""
+    for path in sorted(folder.glob("*.yml")):
+        if not path.name.endswith(ENDING):
+            yield path.stem, read_questions(root, path, problems, "events")
 
 
 def yaml_files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from vankien.model.outline import read_outline
 from vankien.model.problem import Problem
 from vankien.model.vocabulary import Vocabulary
 from vankien.model.work import Work
+from vankien.sources.confirmed import confirmed_path
 from vankien.sources.expression import read_expression
 from vankien.sources.history import FOLDER as HISTORY
 from vankien.sources.history import read_history, strange_files
@@ -34,6 +35,7 @@ SOURCES = ("docs", "glossary", HISTORY, "resolutions", STUDY)
 """The folders of a library that editors write in; a library may lack any but `docs` and `resolutions`."""
 _LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _READ = {"work.yml", QUESTIONS}
+_CONFIRMED = confirmed_path(Path(QUESTIONS)).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _is_source(path: Path) -> bool:
         language = path.name.split(".")[1]
         records = (record_path(path.parent, language), made_from_path(path.parent, language))
         return path in records and path.with_name(f"{language}.md").exists()
+    if path.name == _CONFIRMED:
+        return path.with_name(QUESTIONS).exists()
     return path.name in _READ or (path.suffix == ".md" and _LANGUAGE_FILE.fullmatch(path.stem) is not None)
 
 

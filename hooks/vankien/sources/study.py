@@ -151,13 +151,15 @@ def _readings(keys: Mapping) -> Iterator[Reading]:
 
 def _questions(keys: Mapping) -> Iterator[Asked]:
     for item in keys["questions"].items() if "questions" in keys else ():
-        entry = item.mapping("work", "id", "text")
+        entry = item.mapping("work", "period", "id", "text")
         if entry is None:
             continue
-        if ("text" in entry) == ("work" in entry and "id" in entry):
+        named = [name for name in ("work", "period", "text") if name in entry]
+        if len(named) != 1 or ("id" in entry) == ("text" in entry):
             item.fault("T-004")
             continue
-        yield Asked(item.location, entry.text("work"), entry.text("id"), entry.labels("text") or Labels())
+        own = entry.labels("text") or Labels()
+        yield Asked(item.location, entry.text("work"), entry.text("period"), entry.text("id"), own)
 
 
 def _writing(root: Path, path: Path, problems: list[Problem]) -> Writing | None:

@@ -126,6 +126,13 @@ class Value:
         self.fault("M-005", name=self.name, expected="một số nguyên", found=f'"{value}"')
         return None
 
+    def is_true(self) -> bool:
+        """Whether it says yes: `true`, and `false` for no; anything else is a fault."""
+        raw = self.raw()
+        if raw is not None and raw not in ("true", "false"):
+            self.fault("M-005", name=self.name, expected="true hoặc false", found=f'"{raw}"')
+        return raw == "true"
+
     def choice(self, words: type[E]) -> E | None:
         """One of a fixed set of words."""
         raw = self.raw()
