@@ -28,6 +28,7 @@ PAGES = {
     "search": "search/", "results": "search/#q=dan+van", "nothing found": "search/#q=zzkhongco", "offline": "offline/",
     "help": "help/", "faults": "help/faults/", "study": "study/", "history": "history/",
     "event": "history/congresses/xiv/", "topic": "study/2026/thang-11/", "writing": "study/works/di-chuc/",
+    "questions": "history/periods/1930-1945/questions/", "practice": "study/practice/",
     "print": "print/", "choice": "18-nq-tw/", "404": "404.html",
 }  # fmt: skip
 """One address of each kind of page."""
@@ -159,7 +160,7 @@ TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, summary, in
   // Links in running text may be as small as their words (WCAG 2.5.8), and what is not shown is no target.
   if (style.visibility === 'hidden' || e.closest('sup, .skip')) return false;
   if (e.matches('a') && style.display === 'inline') return false;
-  const shown = e.closest('.card') || (e.matches('input[type=checkbox]') && e.closest('label')) || e;
+  const shown = e.closest('.card') || (e.matches('[type=checkbox],[type=radio]') && e.closest('label')) || e;
   const box = shown.getBoundingClientRect();
   return box.width > 1 && (box.width < 43.5 || box.height < 43.5);
 }).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])

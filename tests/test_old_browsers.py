@@ -21,6 +21,7 @@ KINDS = {
     "field": "fields/dan-van/", "glossary": "glossary/", "term": "glossary/chi-bo/", "print": "print/",
     "search": "search/", "offline": "offline/", "timeline": "history/",
     "event": "history/congresses/xiv/", "topic": "study/2026/thang-11/", "help": "help/", "missing": "404.html",
+    "questions": "history/periods/1930-1945/questions/", "practice": "study/practice/",
     "choice": "18-nq-tw/",
 }  # fmt: skip
 SECTIONS = ["Văn bản", "Lĩnh vực", "Thuật ngữ", "In ấn", "Lịch sử Đảng", "Học tập", "Trợ giúp"]

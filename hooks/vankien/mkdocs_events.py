@@ -37,6 +37,7 @@ from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.languages import page_languages
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.pages.questions import practice_scripts
 from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
 from vankien.outputs.styles import PARTS_STYLE, WIDE_STYLE
@@ -142,8 +143,8 @@ class Events:
         environment.autoescape = True
         for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
             files.append(File.generated(config, f"assets/{name}", content=text))
-        for name in (PARTS_STYLE, WIDE_STYLE):
-            files.append(File.generated(config, name, content=""))
+        for name, text in (*practice_scripts(environment, self.views), (PARTS_STYLE, ""), (WIDE_STYLE, "")):
+            files.append(File.generated(config, name, content=text))
         self.pages = {}
         for page in all_pages(self.views):
             uri = f"{page.address}index.md"

@@ -27,6 +27,7 @@ from vankien.outputs.data import library_csv, library_json
 from vankien.outputs.downloads import FOLDER, INDEX
 from vankien.outputs.feed import NAME as FEED
 from vankien.outputs.feed import feed_xml
+from vankien.outputs.formats.question_formats import make_question_formats
 from vankien.outputs.headers import header_files
 from vankien.outputs.link_check import dead_links
 from vankien.outputs.offline.app import NAME as APP
@@ -197,6 +198,10 @@ def _data(loaded: Loaded, site: Path) -> None:
         more.append((f"{prefix(language)}{APP}", app_manifest(own, name)))
         more.append((f"{prefix(language)}{FEED}", feed_xml(own, name)))
     _calendars(loaded, site)
+    for language in loaded.library.languages:
+        for path, data in make_question_formats(loaded.views(language), name):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(data)
     for path, text in (*_files(loaded, name), *more):
         target = site / path
         if target.exists():

@@ -26,7 +26,9 @@ def translatable(work: Work, expression: Expression) -> dict[Key, str]:
     for provision in expression.outline.provisions:
         pieces["provisions", provision.anchor] = hashed(words_of(provision))
     for question in work.questions.in_language(expression.language):
-        told = (question.text[expression.language], question.explanation.get(expression.language, ""))
+        language = expression.language
+        told: tuple[str, ...] = (question.text[language], question.explanation.get(language, ""))
+        told += (*(text[language] for text in question.choices), *question.accepted_in(language))
         pieces["questions", question.id] = hashed(told)
     return pieces
 

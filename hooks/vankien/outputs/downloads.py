@@ -56,6 +56,12 @@ def downloads_json(downloads: Iterable[Download]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
+SHEETS = ("a", "b", "c", "d")
+"""Versions of a question sheet: the same questions in another order, so that neighbours cannot copy."""
+SHEET = "questions-"
+"""What the variant of a sheet begins with; `questions-key` holds the answers of all versions."""
+
+
 Downloads = dict[tuple[str, str], tuple[Download, ...]]
 """The files of each work in each language."""
 
@@ -101,6 +107,23 @@ def offers(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict
         }
         for download in sorted(found, key=lambda d: VARIANTS.index(d.variant))
         for ending in [download.name.rsplit(".", 1)[-1]]
+    ]
+
+
+def sheets_offered(downloads: Iterable[Download], tr: Interface, page: str) -> list[dict[str, Any]]:
+    """The question sheets among the files, version by version, and the key."""
+    found = {download.variant: download for download in downloads}
+    labels = {f"{SHEET}{letter}": tr("Version {letter}", letter=letter.upper()) for letter in SHEETS}
+    labels[f"{SHEET}key"] = tr("Answer key")
+    return [
+        {
+            "href": relative(found[variant].address, page),
+            "label": label,
+            "size": size(found[variant].bytes, tr),
+            "sheets": found[variant].sheets,
+        }
+        for variant, label in labels.items()
+        if variant in found
     ]
 
 

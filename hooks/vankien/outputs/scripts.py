@@ -26,6 +26,7 @@ BUNDLES = {
     "history.js": ("history",),
     "mark.js": ("mark",),
     "month.js": ("month",),
+    "practice.js": ("progress", "practice"),
     "qr.js": ("qr",),
     "offline.js": ("offline_store", "offline_page"),
 }
@@ -34,6 +35,7 @@ PARTS = {
     "aloud": ("aloud",),
     "combobox": ("answers", "combobox"),
     "printed": ("printed",),
+    "quiz": ("progress", "quiz"),
     "settings": ("settings",),
     "share": ("share",),
     "terms": ("terms",),

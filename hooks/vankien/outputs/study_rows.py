@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.questions import Question
 from vankien.model.study import Asked, Plan, Reading, Scope, Theme, Topic, Writing
+from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.event_rows import event_row, led_row, said
+from vankien.outputs.question_rows import ANCHOR
+from vankien.outputs.question_set import PAGE
 from vankien.outputs.views import Views
 from vankien.outputs.when import moment_words, span
 
@@ -75,19 +80,32 @@ def reading_row(reading: Reading, views: Views, page: str) -> dict[str, Any] | N
 
 def asked_row(asked: Asked, views: Views, page: str) -> dict[str, Any] | None:
     """A question, with the work that it is taken from."""
-    if not asked.work:
+    if asked.text:
         return {"text": said(asked.text, views), "href": "", "name": ""}
-    work = views.library.works.get(asked.work)
-    found = next((q for q in work.questions.items if q.id == asked.id), None) if work else None
-    if work is None or found is None:
+    library = views.library
+    work, period = library.works.get(asked.work), library.history.periods.get(asked.period)
+    questions = work.questions if work else library.history.questions.get(asked.period)
+    found = questions.find(asked.id) if questions else None
+    if found is None:
         return None
-    # A page asks only what it can ask in its own language.
-    asked_in = Addresses(found.text.language(views.language))
-    return {
-        "text": said(found.text, views),
-        "href": relative(asked_in.work(work, f"cau-hoi-{found.id}"), page),
-        "name": str(work.symbol.value),
-    }
+    if found.is_open:
+        # A page asks only what it can ask in its own language; those of periods have no page.
+        own = Addresses(found.text.language(views.language))
+        anchor = f"#{ANCHOR}{found.id}" if work is not None else ""
+    else:
+        own = Addresses(views.language if _has_page(found, work, views) else DEFAULT_LANGUAGE)
+        anchor = f"{PAGE}#{ANCHOR}{found.id}"
+    if work is not None:
+        address, name = own.work(work), str(work.symbol.value)
+    elif period is not None:
+        address, name = own.period(period), period.labels.best(views.language)
+    else:
+        return None
+    return {"text": said(found.text, views), "href": relative(f"{address}{anchor}", page), "name": name}
+
+
+def _has_page(question: Question, work: Work | None, views: Views) -> bool:
+    return question.is_in(views.language) and (work is None or views.language in work.expressions)
 
 
 def writing_row(writing: Writing, views: Views, page: str) -> dict[str, Any]:

@@ -55,4 +55,16 @@ def tool_words(tr: Interface, contact: str = "") -> dict[str, dict[str, str] | d
         "sizes": [tr("Usual size"), tr("Large"), tr("Larger"), tr("Largest")],
         "theme": tr("Light or dark"),
     }
-    return {"share": share, "aloud": aloud, "settings": settings}
+    quiz: dict[str, object] = {
+        "check": tr("Check the answer"),
+        "choose": tr("Choose an answer first."),
+        "yes": tr("Right."),
+        "no": tr("Not right."),
+        "right": tr("right"),
+        "wrong": tr("wrong"),
+        "again": tr("Try again"),
+        "tomorrow": tr("It comes again tomorrow."),
+        "days": tr("It comes again in {number} days."),
+        "place": tr("Now in place {number}"),
+    }
+    return {"share": share, "aloud": aloud, "settings": settings, "quiz": quiz}

@@ -1,6 +1,6 @@
 """What lists and headers show of a work, in the words of one language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vankien.citations.graph import Graph
@@ -45,6 +45,12 @@ class Views:
         """The language of what a link to a work leads to, where it is not that of the page."""
         language = work.best(self.language).language
         return None if language == self.language else Foreign(language, self.tr.name_of(language))
+
+    def in_language(self, language: str) -> "Views":
+        """The same library as pages of another language show it."""
+        if language == self.language:
+            return self
+        return replace(self, tr=Interface(language), addresses=replace(self.addresses, language=language))
 
     def row(self, work: Work, page: str) -> dict[str, Any]:
         """A work in a list on the page at that address."""

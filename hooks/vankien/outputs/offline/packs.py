@@ -12,6 +12,9 @@ from vankien.model.vocabulary import Field
 from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses
 from vankien.outputs.offline.app import NAME as APP
+from vankien.outputs.question_files import PRACTICE, script_path
+from vankien.outputs.question_set import PAGE as QUESTIONS
+from vankien.outputs.question_set import question_sets
 from vankien.outputs.search.static_index import FOLDER as INDEX
 from vankien.outputs.site_pages import BuiltPage
 from vankien.outputs.views import Views
@@ -71,6 +74,7 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
     index = f"{INDEX}/{views.language}"
     texts = _texts(site, views)
     shares = sorted(path.relative_to(site).as_posix() for path in (site / index).glob("*/w*.js"))
+    asked = {one.id: own.page(script_path(one.id)) for one in question_sets(views)}
     works = [(work, _work(work, site, own, texts, built)) for work in library.works.values()]
     lists = [own.page(address) for address in _LISTS]
     kinds = (".css", ".js", ".svg")
@@ -80,8 +84,10 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
     frame = (*lists, *assets, *fonts, own.page(APP), catalogue)
     yield Pack(FRAME, tr("The lists and the scripts"), frame, listed=False)
     named = sorted(p.address for p in pages if p.address in built and (_is_read(p, views) or p.address in lists))
-    everything = (*named, *shares, *texts.values())
+    everything = (*named, *shares, *texts.values(), *asked.values())
     yield Pack("all", tr("The whole library in this language"), everything)
+    if asked:
+        yield Pack("questions", tr("Practice with questions"), (own.page(PRACTICE), *asked.values()))
     yield Pack("search", tr("Full-text search"), tuple(shares))
     for field in library.vocabulary.fields.values():
         # Of a work without a translation the Vietnamese page is kept: the page of the field leads to it.
@@ -104,9 +110,16 @@ def _is_read(page: BuiltPage, views: Views) -> bool:
 
 
 def _work(work: Work, site: Path, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:
-    """The page of a work in this language and its text for the search; in another language it is another pack."""
+    """
+    The page of a work in this language, its text for the search, and what is asked of it.
+
+    In another language it is another pack.
+    """
     page = own.page(f"resolutions/{work.id}/")
-    return tuple(filter(None, (page, texts.get(work.id, ""), *_fonts(site, page)))) if page in built else ()
+    has_questions = f"{page}{QUESTIONS}" in built
+    questions = (f"{page}{QUESTIONS}", own.page(script_path(work.id))) if has_questions else ()
+    found = (page, texts.get(work.id, ""), *questions, *_fonts(site, page))
+    return tuple(filter(None, found)) if page in built else ()
 
 
 def _fonts(site: Path, page: str) -> list[str]:

@@ -10,6 +10,7 @@ from vankien.outputs.pages.offline import offline_page
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
 from vankien.outputs.pages.progress import progress_pages
+from vankien.outputs.pages.questions import question_pages
 from vankien.outputs.pages.side_by_side import side_by_side_pages
 from vankien.outputs.pages.study import study_pages
 from vankien.outputs.pages.work import work_pages
@@ -24,6 +25,7 @@ def all_pages(views: Views) -> Iterator[PageSource]:
     yield from glossary_pages(views)
     yield from history_pages(views)
     yield from study_pages(views)
+    yield from question_pages(views)
     yield search_page(views)
     yield from print_pages(views)
     yield offline_page(views)

@@ -9,6 +9,8 @@ from vankien.outputs.addresses import relative
 from vankien.outputs.event_rows import congress_figures, event_row, led_row, office, period_row, said, statement
 from vankien.outputs.pages.local_history import local_history_pages, local_row
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.pages.questions import set_row
+from vankien.outputs.question_set import period_questions
 from vankien.outputs.views import Views
 
 HOME = "history/"
@@ -125,6 +127,7 @@ def _tenure(event: Event, views: Views, here: str) -> list[dict[str, Any]]:
 
 def _period_page(period: Period, views: Views) -> PageSource:
     here = views.addresses.period(period)
+    asked = period_questions(period, views)
     periods = list(views.library.history.periods.values())
     index = periods.index(period)
     label = period.labels.best(views.language)
@@ -136,6 +139,7 @@ def _period_page(period: Period, views: Views) -> PageSource:
         {
             "period": period_row(period, views, here),
             "events": [event_row(event, views, here) for event in views.library.history.in_period(period)],
+            "quiz": set_row(asked, views, here) if asked else None,
             "before": period_row(periods[index - 1], views, here) if index else None,
             "after": period_row(periods[index + 1], views, here) if index + 1 < len(periods) else None,
         },

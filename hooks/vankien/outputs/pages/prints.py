@@ -6,9 +6,11 @@ from typing import Any
 from vankien.model.text import slug
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
-from vankien.outputs.downloads import FOLDER, PICTURE, Download, files_of, offers
+from vankien.outputs.downloads import FOLDER, PICTURE, Download, files_of, offers, sheets_offered
 from vankien.outputs.formats.first_page import HEIGHT, WIDTH
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.pages.questions import set_row
+from vankien.outputs.question_set import question_sets
 from vankien.outputs.views import Views
 
 NEWEST = 24
@@ -42,7 +44,8 @@ def print_pages(views: Views) -> Iterator[PageSource]:
         tr("Print"),
         tr("Handouts, booklets to fold, large print and e-books of every document; how to print them."),
         {"subjects": listed(subjects), "months": listed(months), "total": len(works),
-         "cards": [_card(work, views, here) for work in works[:NEWEST]]},
+         "cards": [_card(work, views, here) for work in works[:NEWEST]],
+         "questions": list(_question_sheets(views, here))},
         languages=views.library.languages,
     )  # fmt: skip
     for kind, ways in ((tr("By field"), subjects), (tr("By month"), months)):
@@ -62,6 +65,14 @@ def _files(work: Work, views: Views) -> tuple[Download, ...]:
     return files_of(views.downloads, work.id, work.best(views.language).language)
 
 
+def _question_sheets(views: Views, page: str) -> Iterator[dict[str, Any]]:
+    """The sheets of each work and period that asks something."""
+    for asked in question_sets(views):
+        sheets = sheets_offered(views.downloads.get((asked.id, views.language), ()), views.tr, page)
+        if sheets:
+            yield set_row(asked, views, page) | {"sheets": sheets}
+
+
 def _card(work: Work, views: Views, page: str) -> dict[str, Any]:
     """A work with its first page and its files; in Vietnamese where the language at hand has none."""
     files = _files(work, views)
@@ -70,6 +81,7 @@ def _card(work: Work, views: Views, page: str) -> dict[str, Any]:
     return views.row(work, page) | {
         "paper": [offer for offer in found if offer["is_paper"]],
         "files": [offer for offer in found if not offer["is_paper"]],
+        "sheets": sheets_offered(files, views.tr, page),
         "picture": relative(picture.address, page) if picture else "",
         "width": WIDTH * 2 // 3,
         "height": HEIGHT * 2 // 3,

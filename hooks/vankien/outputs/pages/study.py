@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.study import Plan, Topic, Writing
 from vankien.outputs.addresses import relative
 from vankien.outputs.event_rows import event_row, led_row, said, statement
 from vankien.outputs.pages.page import PageSource
+from vankien.outputs.question_set import question_sets
 from vankien.outputs.study_rows import asked_row, plan_row, reading_row, theme_row, topic_row, writing_row
 from vankien.outputs.views import Views
 
@@ -65,6 +67,7 @@ def _home(views: Views) -> PageSource:
             "plans": [plan_row(plan, views, here) for plan in reversed(study.plans.values())],
             "this_month": this_month(views, here),
             "writings": len(study.writings),
+            "practice": any(True for _ in question_sets(views.in_language(DEFAULT_LANGUAGE))),
             "sources": list(study.theme_sources.values()),
             "source_numbers": {name: number for number, name in enumerate(study.theme_sources, 1)},
         },

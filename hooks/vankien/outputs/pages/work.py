@@ -16,7 +16,7 @@ from vankien.model.work import Status, Work
 from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.chain import chain_drawing
 from vankien.outputs.chart import fill, target_chart
-from vankien.outputs.downloads import files_of, offers
+from vankien.outputs.downloads import files_of, offers, sheets_offered
 from vankien.outputs.drift_words import drift_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
@@ -26,8 +26,10 @@ from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.history import grew_out_of
 from vankien.outputs.pages.page import Heading, PageSource
+from vankien.outputs.pages.questions import set_row
 from vankien.outputs.pairs import beside
 from vankien.outputs.question_list import question_list, questions_origin
+from vankien.outputs.question_set import work_questions
 from vankien.outputs.relation_words import relation_label
 from vankien.outputs.target_words import target_value
 from vankien.outputs.translation_words import translation_words
@@ -53,6 +55,7 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
         lambda term: relative(views.addresses.term(term), here),
         views.foreign_work if is_own else lambda _: None,
     )
+    asked = work_questions(work, views)
     context = work_context(work, expression, views)
     extra = (TableFrames(views.tr), context["drift"].extension())
     rendered = render(expression, work, views.library, views.tr, links, extra=extra)
@@ -66,6 +69,8 @@ def _page(work: Work, expression: Expression, views: Views) -> PageSource:
             "beside": [(name, relative(Addresses(name).side_by_side(work), here)) for name in beside(work, views)],
             "chain": chain_drawing(work, views, here),
             "history": relative(views.addresses.history(work), here) if has_history(work, expression) else "",
+            "quiz": set_row(asked, views, here) if asked else None,
+            "sheets": sheets_offered(views.downloads.get((work.id, views.language), ()), views.tr, here),
             "grew_out_of": grew_out_of(work, views),
             "offers": offers(files_of(views.downloads, work.id, views.language), views.tr, here),
             "pack": work_pack(work),

@@ -9,6 +9,7 @@ from vankien.outputs.pages.history import timeline_context
 from vankien.outputs.print.job import Job
 from vankien.outputs.print.meeting import meeting_context
 from vankien.outputs.print.qr import qr_html
+from vankien.outputs.print.question_sheets import question_papers
 from vankien.outputs.print.work_html import environment, read
 from vankien.outputs.views import Views
 
@@ -25,20 +26,29 @@ def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
             name = f"study-{plan.id}-{topic.id}"
             context = meeting_context(topic, plan, views)
             yield paper_job(name, "meeting", views, context, house_style, topic.location.path)
+    for asked, variant, context in question_papers(views):
+        context |= {"day": views.tr.day(asked.created)}
+        yield paper_job(asked.id, variant, views, context, house_style, asked.source, "questions")
 
 
 def paper_job(
-    name: str, variant: str, views: Views, context: dict[str, Any], house_style: str, source: str = ""
-) -> Job:
+    name: str,
+    variant: str,
+    views: Views,
+    context: dict[str, Any],
+    house_style: str,
+    source: str = "",
+    template: str = "",
+) -> Job:  # fmt: skip
     """
-    A print of a template and a style of the variant's name.
+    A print of a template and a style, which bear the variant's name unless another is given.
 
     The context has `address`, the page that it is of, and `created`, a date that does not change with the day of
     the build.
     """
     tr = views.tr
     code = Markup(qr_html(context["address"], tr("QR code: {anchor}", anchor=context["address"])))  # noqa: S704
-    html = environment().get_template(f"{variant}.html").render(
+    html = environment().get_template(f"{template or variant}.html").render(
         context | {"tr": tr, "ntr": tr.plural, "language": views.language, "qr": code}
     )  # fmt: skip
     return Job(
@@ -47,6 +57,6 @@ def paper_job(
         variant=variant,
         language=views.language,
         html=html,
-        css=read("common.css") + read(f"{variant}.css") + house_style,
+        css=read("common.css") + read(f"{template or variant}.css") + house_style,
         source=source or f"{name}/",
     )
