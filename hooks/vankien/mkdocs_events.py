@@ -24,6 +24,7 @@ from vankien.outputs.aliases import aliases
 from vankien.outputs.downloads import read_downloads
 from vankien.outputs.foreign import Foreign, foreign_words
 from vankien.outputs.interface import Interface
+from vankien.outputs.made_files import made_files
 from vankien.outputs.markdown.citations import Citations
 from vankien.outputs.markdown.foreign_links import ForeignLinks, Places, elsewhere
 from vankien.outputs.markdown.heading_ids import own_slug, slugs_as_in
@@ -37,10 +38,7 @@ from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.home import home_context
 from vankien.outputs.pages.languages import page_languages
 from vankien.outputs.pages.page import PageSource
-from vankien.outputs.pages.questions import practice_scripts
-from vankien.outputs.scripts import parts, scripts
 from vankien.outputs.search.index import index_site
-from vankien.outputs.styles import PARTS_STYLE, WIDE_STYLE
 from vankien.outputs.views import Views
 from vankien.outputs.whole_symbols import whole_symbols
 from vankien.sources.library import SOURCES, read_library
@@ -141,9 +139,7 @@ class Events:
                 files.remove(file)
         environment = config.theme.get_env()
         environment.autoescape = True
-        for name, text in (*scripts(), *parts(environment, self.views.tr, self.contact)):
-            files.append(File.generated(config, f"assets/{name}", content=text))
-        for name, text in (*practice_scripts(environment, self.views), (PARTS_STYLE, ""), (WIDE_STYLE, "")):
+        for name, text in made_files(environment, self.views, self.contact):
             files.append(File.generated(config, name, content=text))
         self.pages = {}
         for page in all_pages(self.views):
