@@ -52,8 +52,9 @@ def test_translations_keep_their_values(language: str) -> None:
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "vi"])
 def test_other_languages_are_not_vietnamese(language: str) -> None:
-    """No translation was left in Vietnamese, but for the program's name."""
-    text = (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").read_text(encoding="utf-8").replace("Văn Kiện", "")
+    """No translation was left in Vietnamese, but for names: the program’s, and those that a draft keeps as they are."""
+    text = (CATALOGUES / language / "LC_MESSAGES" / "vankien.po").read_text(encoding="utf-8")
+    text = re.sub("Văn Kiện|Đảng|Hồ Chí Minh", "", text)
 
     assert re.findall(r"(?m)^msgstr.*[ăđơưĐẠ-ỹ].*$", text) == []
 
