@@ -140,7 +140,7 @@ def test_help_of_every_command_is_on_the_help_page() -> None:
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     commands = re.findall(r"^  (\w+)  ", done.stdout.split("Commands:")[1], re.MULTILINE)
-    assert len(commands) == 10
+    assert {"build", "check", "translate"} <= set(commands)
     assert [command for command in commands if f"vankien {command}" not in page] == []
 
 
