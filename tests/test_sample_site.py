@@ -367,11 +367,13 @@ def handout(site: Path) -> PdfReader:
 
 
 def test_every_expression_is_printed(root: Path, site: Path) -> None:
-    """Each work in each of its languages, in every variant; the index tells pages, sheets of paper and bytes."""
-    works = read_library(root).library.works.values()
+    """Each work in each of its languages, in every variant, and the forms; the index tells how large they are."""
+    library = read_library(root).library
+    works = library.works.values()
     variants = ("handout", "booklet", "booklet-sheets", "booklet-sheets-manual", "large")
     expected = {f"{work.id}.{v}.{language}.pdf" for work in works for language in work.expressions for v in variants}
     expected |= {f"{work.id}.bilingual.en.pdf" for work in works if "en" in work.expressions}
+    expected |= {f"tally.{form}.{language}.pdf" for form in ("sheet", "slips") for language in library.languages}
     rows = json.loads((site / "print" / "index.json").read_text(encoding="utf-8"))
     index = [row for row in rows if row["name"].endswith(".pdf")]
     assert expected == {path.name for path in (site / "print").glob("*.pdf")}

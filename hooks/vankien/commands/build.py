@@ -43,6 +43,7 @@ from vankien.outputs.search.index import IndexingFailed, index_site
 from vankien.outputs.site_pages import BuiltPage, read_site
 from vankien.outputs.sitemap import sitemap_xml
 from vankien.outputs.styles import cut_styles
+from vankien.outputs.tally.forms import COUNTS_CSV, SHEETS_CSV, counts_csv, sheets_csv
 from vankien.outputs.version_history import has_history, history_script
 from vankien.outputs.versioned import version_assets
 from vankien.outputs.web_fonts import add_fonts
@@ -245,6 +246,8 @@ def _files(loaded: Loaded, name: str) -> Iterator[tuple[str, str]]:
     views = loaded.views(DEFAULT_LANGUAGE)
     yield "data/library.json", library_json(views)
     yield "data/library.csv", library_csv(views)
+    yield COUNTS_CSV, counts_csv()
+    yield SHEETS_CSV, sheets_csv()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {views.site_url}sitemap.xml\n"
     for language in views.library.languages:
         for work in views.library.works.values():

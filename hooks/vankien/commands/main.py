@@ -11,7 +11,9 @@ import click
 from vankien import __version__
 from vankien.model.problem import printable
 
-COMMANDS = ("build", "check", "key", "new", "print", "questions", "serve", "status", "translate", "verify", "versions")
+COMMANDS = (
+    "build", "check", "key", "new", "print", "questions", "serve", "status", "tally", "translate", "verify", "versions",
+)  # fmt: skip
 """Each is a module of this package, loaded when it is asked for: not all need a printer and a search index."""
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vankien.model.tally_fault import TALLY_FAULTS
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -260,6 +262,7 @@ FAULTS: dict[str, Fault] = _catalogue(
      'the file of questions is named "{name}", and history/periods.yml has no such period{guess}', "name it after a period"),
     ("Q-020", "error", 'câu hỏi "{name}" gắn với sự kiện "{event}", không có trong thư viện{guess}', "sửa mã sự kiện (tên tệp trong history/events, không có .yml)",
      'the question "{name}" is bound to the event "{event}", which is not in the library{guess}', "correct it: the name of a file in history/events, without .yml"),
+    *TALLY_FAULTS,
     # P: print
     ("P-001", "error", "bản in {name} thiếu chữ trong phông: {characters}", "thay các ký tự ấy bằng ký tự thông dụng",
      "the print {name} lacks glyphs: {characters}", "replace them with common characters"),

@@ -69,7 +69,42 @@ _WORDS = {
     "không đọc được tệp này": "this file cannot be read",
     "không phải ảnh PNG hoặc JPEG": "it is no PNG or JPEG picture",
     "tệp ảnh bị hỏng hoặc bị cắt ngang": "the picture file is damaged or cut short",
+    # tables of a session
+    "bảng quá lớn": "the table is too large",
+    "bảng không có dòng nào dưới dòng tên cột": "there is nothing below the heads",
+    "bảng chưa có số phiếu nào": "there are no sheets in it",
+    "đây là tệp bảng tính, không phải CSV": "this is a file of a spreadsheet, not CSV",
+    "tệp không phải chữ mã UTF-8": "the file is not UTF-8 text",
+    "trước buổi học": "before the session",
+    "sau buổi học": "after the session",
+    "họ tên": "names",
+    "số điện thoại": "telephone numbers",
+    "thư điện tử": "mail addresses",
+    "ngày sinh hoặc tuổi": "dates of birth or ages",
+    "số thẻ hoặc số định danh": "numbers of cards or identities",
+    "nơi ở, đơn vị hoặc chức vụ": "addresses, units or offices",
+    "số của câu hỏi, như 1, 2, 3, hoặc mã câu hỏi trong thư viện": (
+        "the number of a question, like 1, 2, 3, or its id in the library"
+    ),
+    "trước, sau hoặc đáp án": "before, after or key",
+    "giai đoạn của tệp này (tệp nêu sau --pre là của trước buổi học)": (
+        "the stage of this file (the one named after --pre is from before the session)"
+    ),
+    "1, 0, chữ cái đã chọn, hoặc để trống": "1, 0, the letter chosen, or nothing",
+    "câu, đúng trước, phiếu trước, đúng sau, phiếu sau": (
+        "question, right before, sheets before, right after, sheets after"
+    ),
+    "giai đoạn, 1, 2, 3, …": "stage, 1, 2, 3, …",
 }
+_HEADS = {
+    "câu": "question",
+    "giai đoạn": "stage",
+    "đúng trước": "right before",
+    "phiếu trước": "sheets before",
+    "đúng sau": "right after",
+    "phiếu sau": "sheets after",
+}
+"""Columns of a table, which a message lists."""
 _FORMS = (
     (re.compile(r'; có phải là "(.*)" không'), r'; perhaps "\1" is meant'),
     (
@@ -97,4 +132,5 @@ def in_english(value: str) -> str:
     for pattern, english in _FORMS:
         if pattern.fullmatch(value):
             return pattern.sub(english, value)
-    return value
+    heads = value.split(", ")
+    return ", ".join(_HEADS[head] for head in heads) if all(head in _HEADS for head in heads) else value

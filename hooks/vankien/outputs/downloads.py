@@ -19,8 +19,8 @@ PICTURE = "picture"
 BILINGUAL = "bilingual"
 """A print with Vietnamese beside the language that it is a print of."""
 VARIANTS = (
-    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", BILINGUAL, "poster", "meeting",
-    "epub", "docx", "md",
+    "handout", "booklet-sheets", "booklet-sheets-manual", "booklet", "large", BILINGUAL, "poster", "meeting", "sheet",
+    "slips", "epub", "docx", "md",
 )  # fmt: skip
 """In the order in which a page offers them: paper first, by how often it is asked for."""
 
@@ -150,6 +150,8 @@ def variant_label(download: Download, tr: Interface) -> str:
         "poster": tr("Poster, A3"),
         "meeting": tr("Meeting sheet, A4"),
         BILINGUAL: tr("Side by side: Vietnamese – {language}, A4", language=tr.language_name(download.language)),
+        "sheet": tr("Tally sheet, A4"),
+        "slips": tr("Pair of answer slips, A4 to cut in two"),
         "epub": tr("E-book"),
         "docx": tr("Word"),
         "md": tr("Plain text"),

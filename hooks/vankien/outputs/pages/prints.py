@@ -11,6 +11,8 @@ from vankien.outputs.formats.first_page import HEIGHT, WIDTH
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.questions import set_row
 from vankien.outputs.question_set import question_sets
+from vankien.outputs.tally.forms import COUNTS_CSV, FORMS, SHEETS_CSV, help_address
+from vankien.outputs.tally.forms import NAME as FORM
 from vankien.outputs.views import Views
 
 NEWEST = 24
@@ -44,6 +46,9 @@ def print_pages(views: Views) -> Iterator[PageSource]:
         tr("Print"),
         tr("Handouts, booklets to fold, large print and e-books of every document; how to print them."),
         {"subjects": listed(subjects), "months": listed(months), "total": len(works),
+         "forms": [offer for variant in FORMS if (offer := views.paper(FORM, variant, here))],
+         "method": relative(method, here) if (method := help_address(views)) else "",
+         "tables": [relative(address, here) for address in (COUNTS_CSV, SHEETS_CSV)],
          "cards": [_card(work, views, here) for work in works[:NEWEST]],
          "questions": list(_question_sheets(views, here))},
         languages=views.library.languages,

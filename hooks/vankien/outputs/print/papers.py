@@ -1,10 +1,11 @@
 """Prints that are not of one work: the poster of the timeline and what else is made for a wall or a table."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from vankien.outputs.interface import Interface
 from vankien.outputs.pages.history import timeline_context
 from vankien.outputs.print.job import Job
 from vankien.outputs.print.meeting import meeting_context
@@ -12,6 +13,15 @@ from vankien.outputs.print.qr import qr_html
 from vankien.outputs.print.question_sheets import question_papers
 from vankien.outputs.print.work_html import environment, read
 from vankien.outputs.views import Views
+
+
+class Spoken(Protocol):
+    """A language with its words; `Views` has them, and papers that need no library do without it."""
+
+    @property
+    def tr(self) -> Interface: ...
+    @property
+    def language(self) -> str: ...
 
 
 def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
@@ -34,7 +44,7 @@ def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
 def paper_job(
     name: str,
     variant: str,
-    views: Views,
+    views: Spoken,
     context: dict[str, Any],
     house_style: str,
     source: str = "",
@@ -43,11 +53,11 @@ def paper_job(
     """
     A print of a template and a style, which bear the variant's name unless another is given.
 
-    The context has `address`, the page that it is of, and `created`, a date that does not change with the day of
-    the build.
+    The context has `address`, the page that it is of (where there is none, there is no code), and `created`, a date
+    that does not change with the day of the build.
     """
-    tr = views.tr
-    code = Markup(qr_html(context["address"], tr("QR code: {anchor}", anchor=context["address"])))  # noqa: S704
+    tr, address = views.tr, context["address"]
+    code = Markup(qr_html(address, tr("QR code: {anchor}", anchor=address))) if address else ""  # noqa: S704
     html = environment().get_template(f"{template or variant}.html").render(
         context | {"tr": tr, "ntr": tr.plural, "language": views.language, "qr": code}
     )  # fmt: skip
