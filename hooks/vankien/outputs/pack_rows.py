@@ -1,0 +1,253 @@
+"""What page and print show of the things in a pack, in the words of one language."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from vankien.model.expression import Expression
+from vankien.model.fact import Source
+from vankien.model.history import Event, Period, Statement
+from vankien.model.pack import Item, Pack
+from vankien.model.questions import Question
+from vankien.model.study import Plan, Topic, Writing
+from vankien.model.term import Term
+from vankien.model.work import Work
+from vankien.outputs.addresses import relative
+from vankien.outputs.event_rows import event_row, period_row, said
+from vankien.outputs.interface import Interface
+from vankien.outputs.source_numbers import SourceNumbers
+from vankien.outputs.study_rows import asked_row, plan_row, reading_row, topic_row, writing_row
+from vankien.outputs.views import Views
+from vankien.outputs.wording import provision_name, work_name
+
+Row = dict[str, Any]
+
+
+def print_name(pack: Pack) -> str:
+    """What the files of its prints are called after; no work has such an id."""
+    return f"pack-{pack.id}"
+
+
+def pack_row(pack: Pack, views: Views, page: str) -> Row:
+    """A pack in a list, or at the head of its own page."""
+    return {
+        "id": pack.id,
+        "href": relative(views.addresses.pack(pack), page),
+        "title": said(pack.title, views),
+        "whom": said(pack.whom, views),
+        "intro": said(pack.intro, views) if pack.intro else None,
+        "count": len(pack.items),
+    }
+
+
+def kind_label(item: Item, tr: Interface) -> str:
+    """What an item is."""
+    return {
+        "work": tr("Part of a document") if item.provision else tr("Document"),
+        "event": tr("Event"),
+        "period": tr("Period"),
+        "term": tr("Glossary term"),
+        "writing": tr("Work of Ho Chi Minh"),
+        "topic": tr("Study topic"),
+        "question": tr("Question for discussion"),
+        "period_question": tr("Question for discussion"),
+    }[item.kind]
+
+
+def item_rows(pack: Pack, views: Views, page: str, numbers: SourceNumbers | None = None) -> list[Row]:
+    """The things of a pack in their order; what the library lacks is left out."""
+    counted = numbers or SourceNumbers()
+    found = [(index, item, _row(item, views, page, counted)) for index, item in enumerate(pack.items, 1)]
+    return [
+        _EMPTY
+        | row
+        | {
+            "anchor": f"muc-{index}",
+            "kind": item.kind,
+            "label": kind_label(item, views.tr),
+            "note": said(item.note, views) if item.note else None,
+            "item": item,
+        }
+        for index, item, row in found
+        if row is not None
+    ]
+
+
+_EMPTY: Row = {"by": "", "texts": [], "events": [], "readings": [], "questions": [], "mark": ""}
+"""What not every kind of thing has."""
+
+
+def _row(item: Item, views: Views, page: str, numbers: SourceNumbers) -> Row | None:
+    library, history, study = views.library, views.library.history, views.library.study
+    row: Row | None = None
+    if item.kind == "work" and (work := library.works.get(item.id)) is not None:
+        row = _work(work, item, views, page)
+    elif item.kind == "event" and (event := history.events.get(item.id)) is not None:
+        row = _event(event, views, page, numbers)
+    elif item.kind == "period" and (period := history.periods.get(item.id)) is not None:
+        row = _period(period, views, page, numbers)
+    elif item.kind == "term" and (term := library.terms.get(item.id)) is not None:
+        row = _term(term, views, page, numbers)
+    elif item.kind == "writing" and (writing := study.writings.get(item.id)) is not None:
+        row = _writing(writing, views, page, numbers)
+    elif item.kind == "topic" and (plan := study.plans.get(item.of)) is not None:
+        topic = plan.topic(item.id)
+        row = _topic(topic, plan, views, page) if topic is not None else None
+    elif item.kind == "question" and (work := library.works.get(item.of)) is not None:
+        row = _work_question(work, item.id, views, page, numbers)
+    elif item.kind == "period_question" and (period := history.periods.get(item.of)) is not None:
+        row = _period_question(period, item.id, views, page)
+    return row
+
+
+def _work(work: Work, item: Item, views: Views, page: str) -> Row:
+    expression = work.best(views.language)
+    shown = views.row(work, page)
+    name = f"{shown['name']}, {shown['date']}"
+    where = ""
+    if item.provision and (provision := expression.outline.find(item.provision)) is not None:
+        where = provision_name(provision, views.tr)
+    return {
+        "href": relative(views.addresses.work(work, item.provision), page),
+        "name": f"{name}: {where}" if where else name,
+        "short": f"{work.symbol.value}",
+        "language": views.language,
+        "by": {"text": expression.title, "language": expression.language},
+        "texts": [] if item.provision else [_plain(expression.summary, expression)],
+        "status": shown["status"],
+        "status_label": shown["status_label"],
+    }
+
+
+def _plain(text: str, expression: Expression) -> Row:
+    return {"text": text, "language": expression.language, "numbers": [], "mark": ""}
+
+
+def _event(event: Event, views: Views, page: str, numbers: SourceNumbers) -> Row:
+    row = event_row(event, views, page)
+    return _named(row, row["title"]) | {
+        "by": {"text": " · ".join(filter(None, (row["when"], (row["place"] or {}).get("text")))),
+               "language": views.language},
+        "texts": [_told(s, event.sources, views, numbers) for s in (*event.what, *event.why)],
+    }  # fmt: skip
+
+
+def _told(told: Statement, sources: dict[str, Source], views: Views, numbers: SourceNumbers) -> Row:
+    return said(told.text, views) | {
+        "numbers": numbers.several(told.sources, sources),
+        "mark": views.mark(told.confidence),
+    }
+
+
+def _period(period: Period, views: Views, page: str, numbers: SourceNumbers) -> Row:
+    row = period_row(period, views, page)
+    return _named(row, row["label"]) | {
+        "texts": [row["summary"] | {"numbers": [], "mark": ""}] if row["summary"] else [],
+        "events": [
+            event_row(event, views, page) | {"numbers": numbers.several(_first_sources(event), event.sources)}
+            for event in views.library.history.in_period(period)
+        ],
+    }
+
+
+def _first_sources(event: Event) -> tuple[str, ...]:
+    return event.what[0].sources if event.what else ()
+
+
+def _term(term: Term, views: Views, page: str, numbers: SourceNumbers) -> Row:
+    label = term.labels.best(views.language)
+    own = term.definitions.language(views.language)
+    return {
+        "href": relative(views.addresses.term(term), page),
+        "name": label,
+        "short": label,
+        "language": term.labels.language(views.language),
+        "mark": views.mark(term.confidence),
+        "texts": [{"text": term.definition(views.language), "language": own, "mark": "",
+                   "numbers": numbers.several(tuple(term.sources), term.sources)}],
+    }  # fmt: skip
+
+
+def _writing(writing: Writing, views: Views, page: str, numbers: SourceNumbers) -> Row:
+    row = writing_row(writing, views, page)
+    return _named(row, row["title"]) | {
+        "by": {"text": row["when"], "language": views.language},
+        "texts": [_told(s, writing.sources, views, numbers) for s in writing.circumstances],
+        "readings": [
+            {"name": source.title, "href": source.url, "title": "", "language": source.language, "note": None}
+            for source in writing.sources.values()
+            if source.id in writing.read
+        ],
+    }
+
+
+def _topic(topic: Topic, plan: Plan, views: Views, page: str) -> Row:
+    row = topic_row(topic, plan, views, page)
+    year = plan_row(plan, views, page)
+    return {
+        "href": row["href"],
+        "name": row["title"]["text"],
+        "short": row["title"]["text"],
+        "language": row["title"]["language"],
+        "by": {"text": f"{year['title']['text']} · {row['when']}", "language": year["title"]["language"]},
+        "texts": [row["aim"] | {"numbers": [], "mark": ""}] if row["aim"] else [],
+        "readings": [found for reading in topic.readings if (found := reading_row(reading, views, page)) is not None],
+        "questions": [found for asked in topic.questions if (found := asked_row(asked, views, page)) is not None],
+    }
+
+
+def _work_question(work: Work, name: str, views: Views, page: str, numbers: SourceNumbers) -> Row | None:
+    question = next((q for q in work.questions.items if q.id == name), None)
+    if question is None:
+        return None
+    expression = work.best(views.language)
+    places = [
+        provision_name(provision, views.tr)
+        for anchor in question.provisions
+        if (provision := expression.outline.find(anchor)) is not None
+    ]
+    name = work_name(work, views.tr)
+    row = _question(question, f"{name}: {'; '.join(places)}" if places else name, views)
+    row["href"] = relative(views.addresses.work(work, f"cau-hoi-{question.id}"), page)
+    for text in row["texts"]:
+        text["numbers"] = numbers.several(question.sources, expression.sources or work.sources)
+    return row
+
+
+def _period_question(period: Period, name: str, views: Views, page: str) -> Row | None:
+    questions = views.library.history.questions.get(period.id)
+    question = next((q for q in questions.items if q.id == name), None) if questions else None
+    if question is None:
+        return None
+    row = _question(question, period.labels.best(views.language), views)
+    row["href"] = relative(views.addresses.period(period), page)
+    return row
+
+
+def _question(question: Question, about: str, views: Views) -> Row:
+    own = said(question.text, views)
+    return {
+        "name": own["text"],
+        "short": about,
+        "language": own["language"],
+        "by": {"text": about, "language": views.language},
+        # A hint that the question itself does not stand beside in this language would be in another one.
+        "texts": [said(question.explanation, views) | {"numbers": [], "mark": ""}] if question.explanation else [],
+    }
+
+
+def _named(row: Row, name: str) -> Row:
+    return {"href": row["href"], "name": name, "short": name, "language": row["language"],
+            "mark": row.get("mark", "")}  # fmt: skip
+
+
+def leads_to(pack: Pack, views: Views) -> tuple[str, ...]:
+    """The pages that a pack's own page leads to, from the root of the site, each once."""
+    rows = item_rows(pack, views, "")
+    found = (address for row in rows for address in _addresses(row))
+    return tuple(dict.fromkeys(address.partition("#")[0] for address in found if "://" not in address))
+
+
+def _addresses(row: Row) -> Iterator[str]:
+    yield row["href"]
+    for part in ("events", "readings", "questions"):
+        yield from (entry["href"] for entry in row[part] if entry["href"])
