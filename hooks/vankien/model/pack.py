@@ -52,5 +52,7 @@ class Pack:
     @property
     def works(self) -> tuple[str, ...]:
         """The ids of the works that it names, whole or in part."""
-        named = (item.id if item.kind == "work" else item.of for item in self.items if item.kind in ("work", "question"))
+        named = (
+            item.id if item.kind == "work" else item.of for item in self.items if item.kind in ("work", "question")
+        )
         return tuple(dict.fromkeys(named))

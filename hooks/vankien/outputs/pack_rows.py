@@ -53,26 +53,40 @@ def kind_label(item: Item, tr: Interface) -> str:
     }[item.kind]
 
 
-def item_rows(pack: Pack, views: Views, page: str, numbers: SourceNumbers | None = None) -> list[Row]:
+def item_rows(pack: Pack, views: Views, page: str) -> list[Row]:
     """The things of a pack in their order; what the library lacks is left out."""
-    counted = numbers or SourceNumbers()
-    found = [(index, item, _row(item, views, page, counted)) for index, item in enumerate(pack.items, 1)]
-    return [
-        _EMPTY
-        | row
-        | {
-            "anchor": f"muc-{index}",
-            "kind": item.kind,
-            "label": kind_label(item, views.tr),
-            "note": said(item.note, views) if item.note else None,
-            "item": item,
-        }
-        for index, item, row in found
-        if row is not None
-    ]
+    rows = (item_row(index, item, views, page) for index, item in enumerate(pack.items, 1))
+    return [row for row in rows if row is not None]
 
 
-_EMPTY: Row = {"by": "", "texts": [], "events": [], "readings": [], "questions": [], "mark": ""}
+def item_row(index: int, item: Item, views: Views, page: str, numbers: SourceNumbers | None = None) -> Row | None:
+    """One of them; `numbers` counts the sources of what is said."""
+    row = _row(item, views, page, numbers or SourceNumbers())
+    if row is None:
+        return None
+    own: Row = {
+        "anchor": f"muc-{index}",
+        "kind": item.kind,
+        "label": kind_label(item, views.tr),
+        "note": said(item.note, views) if item.note else None,
+        "item": item,
+    }
+    return _EMPTY | row | own
+
+
+_EMPTY: Row = {
+    "by": None,
+    "status": "",
+    "status_label": "",
+    "about": None,
+    "version": "",
+    "html": "",
+    "texts": [],
+    "events": [],
+    "readings": [],
+    "questions": [],
+    "mark": "",
+}
 """What not every kind of thing has."""
 
 
@@ -173,7 +187,7 @@ def _writing(writing: Writing, views: Views, page: str, numbers: SourceNumbers) 
         "by": {"text": row["when"], "language": views.language},
         "texts": [_told(s, writing.sources, views, numbers) for s in writing.circumstances],
         "readings": [
-            {"name": source.title, "href": source.url, "title": "", "language": source.language, "note": None}
+            {"name": source.title, "href": source.url, "title": "", "place": "", "language": source.language}
             for source in writing.sources.values()
             if source.id in writing.read
         ],
@@ -190,8 +204,10 @@ def _topic(topic: Topic, plan: Plan, views: Views, page: str) -> Row:
         "language": row["title"]["language"],
         "by": {"text": f"{year['title']['text']} · {row['when']}", "language": year["title"]["language"]},
         "texts": [row["aim"] | {"numbers": [], "mark": ""}] if row["aim"] else [],
-        "readings": [found for reading in topic.readings if (found := reading_row(reading, views, page)) is not None],
-        "questions": [found for asked in topic.questions if (found := asked_row(asked, views, page)) is not None],
+        "readings": [
+            {"place": ""} | found for reading in topic.readings if (found := reading_row(reading, views, page))
+        ],
+        "questions": [found for asked in topic.questions if (found := asked_row(asked, views, page))],
     }
 
 
