@@ -46,7 +46,12 @@ def _named(item: Item, library: Library) -> Iterator[Problem]:
         yield from _missing(item, library, "work", item.id, library.works)
         yield from _provision(item, library)
     else:
-        known = {"event": history.events, "period": history.periods, "term": library.terms, "writing": study.writings}
+        known: dict[str, Iterable[str]] = {
+            "event": history.events,
+            "period": history.periods,
+            "term": library.terms,
+            "writing": study.writings,
+        }
         yield from _missing(item, library, item.kind, item.id, known[item.kind])
 
 

@@ -11,7 +11,7 @@ from vankien.model.questions import Question
 from vankien.model.study import Plan, Topic, Writing
 from vankien.model.term import Term
 from vankien.model.work import Work
-from vankien.outputs.addresses import relative
+from vankien.outputs.addresses import Addresses, relative
 from vankien.outputs.event_rows import event_row, period_row, said
 from vankien.outputs.interface import Interface
 from vankien.outputs.source_numbers import SourceNumbers
@@ -71,7 +71,9 @@ def item_row(index: int, item: Item, views: Views, page: str, numbers: SourceNum
         "note": said(item.note, views) if item.note else None,
         "item": item,
     }
-    return _EMPTY | row | own
+    # The pages of works, topics and periods are in every language; the others are where their names are.
+    leads = views.language if item.kind in ("work", "topic", "period") else row["language"]
+    return _EMPTY | row | own | {"leads": leads}
 
 
 _EMPTY: Row = {
@@ -113,8 +115,14 @@ def _row(item: Item, views: Views, page: str, numbers: SourceNumbers) -> Row | N
     return row
 
 
+def text_of(work: Work, item: Item, language: str) -> Expression:
+    """The text that an item is read in: one that has the provision, if it is one."""
+    best = work.best(language)
+    return work.source_text if item.provision and best.outline.find(item.provision) is None else best
+
+
 def _work(work: Work, item: Item, views: Views, page: str) -> Row:
-    expression = work.best(views.language)
+    expression = text_of(work, item, views.language)
     shown = views.row(work, page)
     name = f"{shown['name']}, {shown['date']}"
     where = ""
@@ -223,7 +231,9 @@ def _work_question(work: Work, name: str, views: Views, page: str, numbers: Sour
     ]
     name = work_name(work, views.tr)
     row = _question(question, f"{name}: {'; '.join(places)}" if places else name, views)
-    row["href"] = relative(views.addresses.work(work, f"cau-hoi-{question.id}"), page)
+    # Where the question is not translated, the page that asks it is the Vietnamese one.
+    asked_in = Addresses(row["language"])
+    row["href"] = relative(asked_in.work(work, f"cau-hoi-{question.id}"), page)
     for text in row["texts"]:
         text["numbers"] = numbers.several(question.sources, expression.sources or work.sources)
     return row
@@ -246,7 +256,6 @@ def _question(question: Question, about: str, views: Views) -> Row:
         "short": about,
         "language": own["language"],
         "by": {"text": about, "language": views.language},
-        # A hint that the question itself does not stand beside in this language would be in another one.
         "texts": [said(question.explanation, views) | {"numbers": [], "mark": ""}] if question.explanation else [],
     }
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from vankien.model.collation import sort_key
 from vankien.model.labels import DEFAULT_LANGUAGE, Labels
 from vankien.model.pack import Item, Pack
 from vankien.model.problem import Problem
-from vankien.model.text import vietnamese_order
 from vankien.sources.history import open_file, yaml_files
 from vankien.sources.yaml_file import Value
 
@@ -20,7 +20,7 @@ NAMED = ("work", "event", "period", "term", "writing", "topic", "question")
 def read_packs(root: Path, problems: list[Problem]) -> dict[str, Pack]:
     """Every pack that could be read, in the order of their titles; a library may have none."""
     packs = [pack for path in yaml_files(root, root / FOLDER, problems) if (pack := _pack(root, path, problems))]
-    packs.sort(key=lambda pack: vietnamese_order(pack.title.best(DEFAULT_LANGUAGE)))
+    packs.sort(key=lambda pack: sort_key(pack.title.best(DEFAULT_LANGUAGE), DEFAULT_LANGUAGE))
     return {pack.id: pack for pack in packs}
 
 

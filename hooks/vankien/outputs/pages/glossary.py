@@ -29,7 +29,7 @@ def glossary_pages(views: Views) -> Iterator[PageSource]:
             "groups": groups,
             "total": len(terms),
             # In their Vietnamese order, as the library holds them.
-            "others": [_entry(term, views, here) for term in views.library.terms.values() if term not in terms],
+            "others": [term_entry(term, views, here) for term in views.library.terms.values() if term not in terms],
         },
         languages=views.library.languages,
     )

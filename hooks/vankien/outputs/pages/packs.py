@@ -12,7 +12,7 @@ from vankien.outputs.markdown.excerpt import Excerpt
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import study_pack
-from vankien.outputs.pack_rows import item_rows, pack_row, print_name
+from vankien.outputs.pack_rows import item_rows, pack_row, print_name, text_of
 from vankien.outputs.pages.glossary import term_entry
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.views import Views
@@ -96,6 +96,6 @@ def _passage(item: Item, name: str, views: Views, here: str) -> Rendered | None:
     excerpt = Excerpt(
         f"{name}-", lambda anchor: relative(views.addresses.work(work, anchor), here), anchor=item.provision
     )
-    expression = work.best(views.language)
+    expression = text_of(work, item, views.language)
     extra = (TableFrames(views.tr), excerpt)
     return render(expression, work, views.library, views.tr, links, paper=True, extra=extra)

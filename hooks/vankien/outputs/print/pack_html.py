@@ -13,7 +13,7 @@ from vankien.outputs.edition import edition_day
 from vankien.outputs.markdown.excerpt import Excerpt
 from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, render
-from vankien.outputs.pack_rows import Row, item_row, pack_row
+from vankien.outputs.pack_rows import Row, item_row, pack_row, text_of
 from vankien.outputs.pack_version import pack_version
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.paper_address import paper_address
@@ -57,7 +57,7 @@ class PaperPack:
         address = views.site_url + row["href"]
         work = views.library.works.get(item.id) if item.kind == "work" else None
         if work is not None:
-            expression = work.best(views.language)
+            expression = text_of(work, item, views.language)
             version = content_version(work, expression)
             address = paper_address(address, version)
             row |= {"html": self._text(work, expression, item, row), "version": version}
