@@ -53,6 +53,11 @@ def kind_label(item: Item, tr: Interface) -> str:
     }[item.kind]
 
 
+def place(index: int) -> str:
+    """The id of a thing in its pack; no provision has such an anchor."""
+    return f"muc_{index}"
+
+
 def item_rows(pack: Pack, views: Views, page: str) -> list[Row]:
     """The things of a pack in their order; what the library lacks is left out."""
     rows = (item_row(index, item, views, page) for index, item in enumerate(pack.items, 1))
@@ -65,7 +70,7 @@ def item_row(index: int, item: Item, views: Views, page: str, numbers: SourceNum
     if row is None:
         return None
     own: Row = {
-        "anchor": f"muc-{index}",
+        "anchor": place(index),
         "kind": item.kind,
         "label": kind_label(item, views.tr),
         "note": said(item.note, views) if item.note else None,

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from vankien.outputs.edition import edition_day
 from vankien.outputs.markdown.excerpt import Excerpt
 from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, render
-from vankien.outputs.pack_rows import Row, item_row, pack_row, text_of
+from vankien.outputs.pack_rows import Row, item_row, pack_row, place, text_of
 from vankien.outputs.pack_version import pack_version
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.paper_address import paper_address
@@ -77,7 +78,7 @@ class PaperPack:
         inside = _inside(expression, item.provision)
         excerpt = Excerpt(
             before,
-            lambda anchor: f"#{before}{anchor}" if anchor in inside else f"{address}#{anchor}",
+            partial(_way_within, before, address, inside, _inside(expression, "")),
             anchor=item.provision,
             number=lambda name: self.numbers.of(sources[name]),
             running=row["short"],
@@ -91,7 +92,14 @@ class PaperPack:
         if not whole:
             return self.views.site_url + self.views.addresses.work(work, anchor)
         found = bool(anchor) and work.best(self.views.language).outline.find(anchor) is not None
-        return f"#muc-{whole}-{anchor}" if found else f"#muc-{whole}"
+        return f"#{place(whole)}-{anchor}" if found else f"#{place(whole)}"
+
+
+def _way_within(before: str, address: str, here: frozenset[str], text: frozenset[str], anchor: str) -> str:
+    """Where a link of a text to itself leads, or to another thing of the pack, which is as it should be already."""
+    if anchor in here:
+        return f"#{before}{anchor}"
+    return f"{address}#{anchor}" if anchor in text else f"#{anchor}"
 
 
 def pack_html(paper: PaperPack, edition: Edition) -> str:
