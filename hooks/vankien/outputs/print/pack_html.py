@@ -17,10 +17,11 @@ from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.pack_rows import Row, item_row, pack_row, place, text_of
 from vankien.outputs.pack_version import pack_version
 from vankien.outputs.pages.work import work_context
+from vankien.outputs.print.page_words import page_words
 from vankien.outputs.print.paper_address import paper_address
 from vankien.outputs.print.qr import qr_element, qr_html
 from vankien.outputs.print.variant import Edition
-from vankien.outputs.print.work_html import environment, page_words, way
+from vankien.outputs.print.work_html import environment, way
 from vankien.outputs.source_numbers import SourceNumbers
 from vankien.outputs.version import content_version
 from vankien.outputs.views import Views

@@ -20,7 +20,8 @@ def pack_jobs(
     house_style: str = "",
 ) -> Iterator[Job]:
     """A job for each layout of each pack; sheets are made with their booklet."""
-    wanted = tuple(variants)
+    # Side by side stand a work and its translation; a pack is of several works.
+    wanted = tuple(variant for variant in variants if variant is not Variant.BILINGUAL)
     for pack in packs if packs is not None else tuple(views.library.packs.values()):
         paper = PaperPack(pack, views)
         for variant in dict.fromkeys(v.laid_out_as for v in wanted):
