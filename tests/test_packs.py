@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ def test_headings_go_down_step_by_step() -> None:
     )  # fmt: skip
     levels = [int(level) for level in re.findall(r"<h(\d)", body(pack))]
 
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_whole_work_is_referred_to_by_its_page() -> None:
