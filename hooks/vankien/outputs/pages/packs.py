@@ -12,12 +12,15 @@ from vankien.outputs.markdown.excerpt import Excerpt
 from vankien.outputs.markdown.render import Links, Rendered, render
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.offline.packs import study_pack
-from vankien.outputs.pack_rows import item_rows, pack_row, print_name, text_of
+from vankien.outputs.pack_rows import Row, item_rows, pack_row, print_name, text_of
+from vankien.outputs.pack_version import pack_version
 from vankien.outputs.pages.glossary import term_entry
 from vankien.outputs.pages.page import Heading, PageSource
 from vankien.outputs.views import Views
 
 HOME = "packs/"
+LINE = 60
+"""Letters of a line of the contents."""
 
 
 def pack_pages(views: Views) -> Iterator[PageSource]:
@@ -73,15 +76,24 @@ def _page(pack: Pack, views: Views) -> PageSource:
         {
             "pack": pack_row(pack, views, here),
             "rows": rows,
-            "headings": [Heading(row["short"], row["anchor"]) for row in rows],
+            "headings": [Heading(_heading(number, row), row["anchor"]) for number, row in enumerate(rows, 1)],
             "offers": found,
             "terms": [term_entry(term, views, here) for term in terms.values()],
+            "version": pack_version(pack, views),
             "keep": study_pack(pack),
             "keep_prints": study_pack(pack, prints=True) if found else "",
         },
         source=pack.location.path,
         languages=views.library.languages,
     )
+
+
+def _heading(number: int, row: Row) -> str:
+    """A line of the contents; questions are long, and their beginning is enough."""
+    name = str(row["name"] if "question" in row["kind"] else row["short"])
+    if len(name) > LINE:
+        name = f"{name[:LINE].rpartition(' ')[0]} …"
+    return f"{number}. {name}"
 
 
 def _passage(item: Item, name: str, views: Views, here: str) -> Rendered | None:
