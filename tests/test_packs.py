@@ -144,6 +144,23 @@ def test_whole_work_is_referred_to_by_its_page() -> None:
     assert f'href="{URL}resolutions/2025-294-qd-tw/"' in outside
 
 
+def test_answers_stand_apart() -> None:
+    """On paper a question with an answer shows what is chosen from, mixed where the order is the answer."""
+    (order,) = [i for i in PACKS["lich-su-1930-1945"].items if i.id == "mua-thu-1945"]
+    asked, _, answered = body(with_items(order)).partition('id="goi-y"')
+    question = LIBRARY.history.questions["1930-1945"].find("mua-thu-1945")
+    assert question is not None
+    right = [entry["vi"] for entry in question.items]
+    shown = [text for text in re.findall(r"<li>([^<]*)</li>", asked) if text.replace("\u2060", "") in right]
+
+    assert sorted(right) == sorted(text.replace("\u2060", "") for text in shown)
+    assert right != shown
+    assert right[0] not in TAG.sub("", asked.partition("<ul>")[0])
+    assert [answered.replace("\u2060", "").index(text) for text in right] == sorted(
+        answered.replace("\u2060", "").index(text) for text in right
+    )
+
+
 def test_versions_stand_on_paper() -> None:
     """Paper says which content of each work it shows, and of the pack; a changed note makes another version."""
     html = TAG.sub("", body(SMALL))

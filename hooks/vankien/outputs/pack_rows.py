@@ -6,14 +6,16 @@ from typing import Any
 from vankien.model.expression import Expression
 from vankien.model.fact import Source
 from vankien.model.history import Event, Period, Statement
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.pack import Item, Pack
 from vankien.model.questions import Question
-from vankien.model.study import Plan, Topic, Writing
+from vankien.model.study import Asked, Plan, Topic, Writing
 from vankien.model.term import Term
 from vankien.model.work import Work
-from vankien.outputs.addresses import Addresses, relative
+from vankien.outputs.addresses import relative
 from vankien.outputs.event_rows import event_row, period_row, said
 from vankien.outputs.interface import Interface
+from vankien.outputs.question_rows import choices, right_words
 from vankien.outputs.source_numbers import SourceNumbers
 from vankien.outputs.study_rows import asked_row, plan_row, reading_row, topic_row, writing_row
 from vankien.outputs.views import Views
@@ -72,7 +74,7 @@ def item_row(index: int, item: Item, views: Views, page: str, numbers: SourceNum
     own: Row = {
         "anchor": place(index),
         "kind": item.kind,
-        "label": kind_label(item, views.tr),
+        "label": views.tr("Question") if row.get("answer") else kind_label(item, views.tr),
         "note": said(item.note, views) if item.note else None,
         "item": item,
     }
@@ -89,6 +91,9 @@ _EMPTY: Row = {
     "version": "",
     "html": "",
     "texts": [],
+    "choices": [],
+    "lefts": [],
+    "answer": [],
     "events": [],
     "readings": [],
     "questions": [],
@@ -113,10 +118,8 @@ def _row(item: Item, views: Views, page: str, numbers: SourceNumbers) -> Row | N
     elif item.kind == "topic" and (plan := study.plans.get(item.of)) is not None:
         topic = plan.topic(item.id)
         row = _topic(topic, plan, views, page) if topic is not None else None
-    elif item.kind == "question" and (work := library.works.get(item.of)) is not None:
-        row = _work_question(work, item.id, views, page, numbers)
-    elif item.kind == "period_question" and (period := history.periods.get(item.of)) is not None:
-        row = _period_question(period, item.id, views, page)
+    elif item.kind in ("question", "period_question"):
+        row = _question(item, views, page, numbers)
     return row
 
 
@@ -224,45 +227,45 @@ def _topic(topic: Topic, plan: Plan, views: Views, page: str) -> Row:
     }
 
 
-def _work_question(work: Work, name: str, views: Views, page: str, numbers: SourceNumbers) -> Row | None:
-    question = next((q for q in work.questions.items if q.id == name), None)
-    if question is None:
+def _question(item: Item, views: Views, page: str, numbers: SourceNumbers) -> Row | None:
+    """A question with what is chosen from, and how it is answered."""
+    library = views.library
+    work = library.works.get(item.of) if item.kind == "question" else None
+    period = library.history.periods.get(item.of) if work is None else None
+    questions = work.questions if work else library.history.questions.get(item.of)
+    question = questions.find(item.id) if questions else None
+    asked = Asked(item.location, work=item.of if work else "", period="" if work else item.of, id=item.id)
+    link = asked_row(asked, views, page)
+    if question is None or link is None:
         return None
-    expression = work.best(views.language)
-    places = [
-        provision_name(provision, views.tr)
-        for anchor in question.provisions
-        if (provision := expression.outline.find(anchor)) is not None
-    ]
-    name = work_name(work, views.tr)
-    row = _question(question, f"{name}: {'; '.join(places)}" if places else name, views)
-    # Where the question is not translated, the page that asks it is the Vietnamese one.
-    asked_in = Addresses(row["language"])
-    row["href"] = relative(asked_in.work(work, f"cau-hoi-{question.id}"), page)
-    for text in row["texts"]:
-        text["numbers"] = numbers.several(question.sources, expression.sources or work.sources)
-    return row
-
-
-def _period_question(period: Period, name: str, views: Views, page: str) -> Row | None:
-    questions = views.library.history.questions.get(period.id)
-    question = next((q for q in questions.items if q.id == name), None) if questions else None
-    if question is None:
-        return None
-    row = _question(question, period.labels.best(views.language), views)
-    row["href"] = relative(views.addresses.period(period), page)
-    return row
-
-
-def _question(question: Question, about: str, views: Views) -> Row:
-    own = said(question.text, views)
+    # It is asked in one language, and answered in the same.
+    language = views.language if question.is_in(views.language) else DEFAULT_LANGUAGE
+    events = [library.history.events[name] for name in question.events if name in library.history.events]
+    about = _about_work(work, question, views) if work else period.labels.best(views.language) if period else ""
+    described = _sources(work, views) if work else {s.id: s for event in events for s in event.sources.values()}
+    told = [said(question.explanation, views) | {"numbers": numbers.several(question.sources, described), "mark": ""}]
     return {
-        "name": own["text"],
+        "href": link["href"],
+        "name": question.text.best(language),
         "short": about,
-        "language": own["language"],
+        "language": question.text.language(language),
         "by": {"text": about, "language": views.language},
-        "texts": [said(question.explanation, views) | {"numbers": [], "mark": ""}] if question.explanation else [],
+        "choices": [] if question.is_open else [choice["text"] for choice in choices(question, language, item.id)],
+        "lefts": [pair.left.best(language) for pair in question.pairs],
+        "answer": [] if question.is_open else right_words(question, language),
+        "texts": told if question.explanation else [],
     }
+
+
+def _about_work(work: Work, question: Question, views: Views) -> str:
+    outline, name = work.best(views.language).outline, work_name(work, views.tr)
+    found = (outline.find(anchor) for anchor in question.provisions)
+    places = "; ".join(provision_name(provision, views.tr) for provision in found if provision is not None)
+    return f"{name}: {places}" if places else name
+
+
+def _sources(work: Work, views: Views) -> dict[str, Source]:
+    return work.best(views.language).sources or work.sources
 
 
 def _named(row: Row, name: str) -> Row:

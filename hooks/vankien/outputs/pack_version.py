@@ -33,5 +33,6 @@ def _told(row: Row) -> Iterator[str]:
         yield from (event["when"], event["title"])
     for reading in row["readings"]:
         yield from (reading["name"], reading.get("place", ""))
+    yield from (*row["lefts"], *sorted(row["choices"]), *row["answer"])
     for question in row["questions"]:
         yield from (question["text"]["text"], question["name"])

@@ -14,10 +14,10 @@ from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses
 from vankien.outputs.downloads import FOLDER as PRINTS
 from vankien.outputs.offline.app import NAME as APP
+from vankien.outputs.pack_rows import leads_to, print_name
 from vankien.outputs.question_files import PRACTICE, script_path
 from vankien.outputs.question_set import PAGE as QUESTIONS
 from vankien.outputs.question_set import question_sets
-from vankien.outputs.pack_rows import leads_to, print_name
 from vankien.outputs.search.static_index import FOLDER as INDEX
 from vankien.outputs.site_pages import BuiltPage
 from vankien.outputs.views import Views
