@@ -29,7 +29,7 @@ PAGES = {
     "help": "help/", "faults": "help/faults/", "study": "study/", "history": "history/",
     "event": "history/congresses/xiv/", "topic": "study/2026/thang-11/", "writing": "study/works/di-chuc/",
     "questions": "history/periods/1930-1945/questions/", "practice": "study/practice/",
-    "print": "print/", "choice": "18-nq-tw/", "404": "404.html",
+    "print": "print/", "packs": "packs/", "pack": "packs/dang-vien-moi/", "choice": "18-nq-tw/", "404": "404.html",
 }  # fmt: skip
 """One address of each kind of page."""
 SAMPLE = {

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.xdist_group("styles")
 ASSETS = TESTS.parent / "hooks" / "vankien" / "theme" / "assets"
 PAGES = [
     "", "resolutions/", "resolutions/2024-57-nq-tw/", "resolutions/2021-24-qd-tw/", "glossary/", "glossary/chi-bo/",
-    "history/", "history/congresses/xiv/", "study/",
+    "history/", "history/congresses/xiv/", "study/", "packs/", "packs/nghi-quyet-57/",
     "help/faults/", "search/#q=dan+van", "offline/", "print/", "404.html", "18-nq-tw/",
 ]  # fmt: skip
 MEASURED = {

@@ -5,6 +5,7 @@ from datetime import date
 from vankien.checks.between_works import check_between_works
 from vankien.checks.glossary import check_glossary
 from vankien.checks.history import check_history
+from vankien.checks.packs import check_packs
 from vankien.checks.printed_versions import check_printed_versions
 from vankien.checks.questions import check_questions, check_questions_of_history
 from vankien.checks.renderings import check_renderings
@@ -34,4 +35,5 @@ def check(library: Library, graph: Graph, today: date) -> list[Problem]:
     problems += check_questions_of_history(library.history)
     problems += check_study(library)
     problems += check_renderings(library)
+    problems += check_packs(library)
     return sorted(problems, key=lambda problem: problem.order)

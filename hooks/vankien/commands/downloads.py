@@ -15,6 +15,7 @@ from vankien.outputs.formats.first_page import first_page, picture_job
 from vankien.outputs.formats.make_formats import make_formats
 from vankien.outputs.print.job import Printed, PrintedFile
 from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.pack_jobs import pack_jobs
 from vankien.outputs.print.papers import paper_jobs
 from vankien.outputs.print.variant import Variant
 from vankien.outputs.tally.forms import form_jobs
@@ -25,7 +26,7 @@ def make_downloads(loaded: Loaded, folder: Path, workers: int, cluster: str) -> 
     jobs = [
         job
         for language in loaded.library.languages
-        for make in (print_jobs, paper_jobs, form_jobs)
+        for make in (print_jobs, paper_jobs, pack_jobs, form_jobs)
         for job in make(loaded.views(language), house_style=loaded.settings.print_style)
     ]
     prints = make_prints(loaded, jobs, folder, workers, cluster)

@@ -12,7 +12,9 @@ from vankien.commands.recording import record_versions
 from vankien.model.suggest import did_you_mean
 from vankien.model.symbol import Symbol
 from vankien.model.work import Work
+from vankien.outputs.print.job import Job
 from vankien.outputs.print.jobs import print_jobs
+from vankien.outputs.print.pack_jobs import pack_jobs
 from vankien.outputs.print.variant import DEFAULT_VARIANTS, Content, Variant
 
 
@@ -54,27 +56,27 @@ def print_command(
     jobs: int,
     cluster: str,
 ) -> None:  # fmt: skip
-    """Làm bản in PDF của các văn bản được nêu (mã hoặc số, ký hiệu); không nêu thì làm tất cả."""
+    """Làm bản in PDF của các văn bản (mã hoặc số, ký hiệu) và bộ tài liệu (mã) được nêu; không nêu thì làm tất cả."""
     loaded = load(root.resolve())
     stop_on_errors(loaded)
-    chosen = {work.id: work for name in names for work in _named(name, loaded)}
+    library = loaded.library
+    packs = tuple(library.packs[name] for name in dict.fromkeys(names) if name in library.packs)
+    chosen = {work.id: work for name in names if name not in library.packs for work in _named(name, loaded)}
     works = tuple(chosen.values()) if names else None
-    wanted = [
-        job
-        for language in loaded.library.languages
-        for job in print_jobs(
-            loaded.views(language),
-            works,
-            tuple(map(Variant, variants)) or DEFAULT_VARIANTS,
-            Content(content),
-            black=black,
-            house_style=loaded.settings.print_style,
-        )
-    ]
+    # A pack has no summary of its own: it is printed as it is, or not at all.
+    bound = packs if names else library.packs.values() if content == Content.BOTH else ()
+    shapes = tuple(map(Variant, variants)) or DEFAULT_VARIANTS
+    style = loaded.settings.print_style
+    wanted: list[Job] = []
+    for views in map(loaded.views, library.languages):
+        wanted += print_jobs(views, works, shapes, Content(content), black=black, house_style=style)
+        wanted += pack_jobs(views, bound, shapes, black=black, house_style=style)
     made = make_prints(loaded, wanted, output, jobs, cluster)
-    for file in sorted((file for printed in made for file in printed.files), key=lambda file: file.name):
+    for file in sorted((file for one in made for file in one.files), key=lambda file: file.name):
         click.echo(f"{output / file.name} ({file.pages} trang, {file.sheets} tờ A4, {-(-file.bytes // 1000)} kB)")
-    for recorded in list(record_versions(loaded, works)):
+    inside = [library.works[name] for pack in packs for name in pack.works]
+    printed = tuple(dict.fromkeys([*works, *inside])) if works is not None else None
+    for recorded in list(record_versions(loaded, printed)):
         click.echo(f"{recorded.path.as_posix()}: đã ghi phiên bản {recorded.version}", err=True)
 
 
@@ -87,5 +89,5 @@ def _named(name: str, loaded: Loaded) -> tuple[Work, ...]:
     except ValueError:
         found = ()
     if not found:
-        raise click.UsageError(f'không có văn bản "{name}"{did_you_mean(name, works)}')
+        raise click.UsageError(f'không có văn bản "{name}"{did_you_mean(name, (*works, *loaded.library.packs))}')
     return found

@@ -18,9 +18,9 @@ def is_core_page(path: str) -> bool:
     return _PAGES.fullmatch(path) is not None
 
 
-def core_works(library: Library) -> frozenset[str]:  # noqa: ARG001
-    """The ids of the works that have a page and prints in every language: none yet."""
-    return frozenset()
+def core_works(library: Library) -> frozenset[str]:
+    """The ids of the works that have a page and prints in every language: those that packs name."""
+    return frozenset(name for pack in library.packs.values() for name in pack.works if name in library.works)
 
 
 def is_core_work(work: Work, language: str, core: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vankien.model.pack_fault import PACK_FAULTS
 from vankien.model.tally_fault import TALLY_FAULTS
 
 
@@ -214,6 +215,8 @@ FAULTS: dict[str, Fault] = _catalogue(
      'month {month} already has the topic "{other}"', "check the months of both"),
     ("T-007", "error", '{what} "{name}" không có trong thư viện{guess}', "sửa mã, hoặc bỏ mục này",
      'the {what} "{name}" is not in the library{guess}', "correct it, or leave the entry out"),
+    # K: packs
+    *PACK_FAULTS,
     # V: the record of printed versions
     ("V-001", "error", "bản ghi của phiên bản {version} không còn như khi chương trình ghi", "lấy lại tệp này từ bản lưu trước; tệp do chương trình ghi, không sửa bằng tay",
      "the record of version {version} is not what the program wrote", "take the file back from an earlier copy; the program writes it, nobody edits it"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from vankien.model.collation import sort_key
 from vankien.model.history import History
 from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.pack import Pack
 from vankien.model.study import Study
 from vankien.model.symbol import Symbol
 from vankien.model.term import Term
@@ -32,6 +33,7 @@ class Library:
     """The picture files below `docs/`, which pages may show."""
     history: History = field(default_factory=History)
     study: Study = field(default_factory=Study)
+    packs: dict[str, Pack] = field(default_factory=dict)
 
     @classmethod
     def of(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vankien.model.history import Event, LocalHistory, Period
 from vankien.model.labels import DEFAULT_LANGUAGE, Labels
+from vankien.model.pack import Pack
 from vankien.model.study import Writing
 from vankien.model.term import Term
 from vankien.model.vocabulary import Field
@@ -70,6 +71,10 @@ class Addresses:
     def writing(self, writing: Writing) -> str:
         """A work of Ho Chi Minh in this language, else in Vietnamese."""
         return f"{self._own(writing.title)}study/works/{writing.id}/"
+
+    def pack(self, pack: Pack) -> str:
+        """A pack of things to be read together."""
+        return f"{self.prefix}packs/{pack.id}/"
 
     def has(self, title: Labels) -> bool:
         """Whether what bears this title has a page in this language."""

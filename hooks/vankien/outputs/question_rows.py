@@ -23,7 +23,7 @@ def question_row(question: Question, asked: QuestionSet, views: Views, page: str
         "id": f"{ANCHOR}{question.id}",
         "kind": question.kind.value,
         "text": question.text[language],
-        "choices": _choices(question, language, key),
+        "choices": choices(question, language, key),
         "lefts": [pair.left[language] for pair in question.pairs],
         "right": right_key(question, language),
         "answer": right_words(question, language),
@@ -38,7 +38,7 @@ def question_row(question: Question, asked: QuestionSet, views: Views, page: str
     }  # fmt: skip
 
 
-def _choices(question: Question, language: str, key: str) -> list[dict[str, Any]]:
+def choices(question: Question, language: str, key: str) -> list[dict[str, Any]]:
     """What is chosen from, each with the number that it has in the source; mixed where the order is the answer."""
     if question.answers:
         return [{"value": i, "text": answer.text[language]} for i, answer in enumerate(question.answers)]

@@ -19,6 +19,9 @@ from vankien.sources.expression import read_expression
 from vankien.sources.history import FOLDER as HISTORY
 from vankien.sources.history import read_history, strange_files
 from vankien.sources.made_from import made_from_path, read_made_from
+from vankien.sources.packs import FOLDER as PACKS
+from vankien.sources.packs import read_packs
+from vankien.sources.packs import strange_files as strange_packs
 from vankien.sources.picture import picture_files
 from vankien.sources.printed_versions import read_printed_versions, record_path
 from vankien.sources.questions import NAME as QUESTIONS
@@ -31,7 +34,7 @@ from vankien.sources.vocabulary import FOLDER, read_vocabulary
 from vankien.sources.work import read_work
 from vankien.sources.written_page import read_written_pages
 
-SOURCES = ("docs", "glossary", HISTORY, "resolutions", STUDY)
+SOURCES = ("docs", "glossary", HISTORY, PACKS, "resolutions", STUDY)
 """The folders of a library that editors write in; a library may lack any but `docs` and `resolutions`."""
 _LANGUAGE_FILE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _READ = {"work.yml", QUESTIONS}
@@ -62,7 +65,7 @@ def read_library(root: Path) -> Reading:
     strange = [path for path in sorted((root / "glossary").glob("*")) if path.suffix != ".yml"]
     for folder in folders:
         strange += [path for path in sorted(folder.glob("*")) if not _is_source(path)]
-    strange += [*strange_files(root), *strange_study(root)]
+    strange += [*strange_files(root), *strange_study(root), *strange_packs(root)]
     problems += [
         Problem.at(Location(path.relative_to(root).as_posix()), "M-029", name=path.name)
         for path in strange
@@ -75,7 +78,7 @@ def read_library(root: Path) -> Reading:
     pictures = frozenset(picture_files(root))
     history, study = read_history(root, problems), read_study(root, problems)
     library = Library.of(works, terms, vocabulary, languages(root), frozenset(unread), pages, pictures, history, study)
-    return Reading(library, tuple(problems))
+    return Reading(replace(library, packs=read_packs(root, problems)), tuple(problems))
 
 
 def languages(root: Path) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Packs: what a reader keeps at once; a work, a field, the search, everything. Each lists its files with hashes."""
+"""What a reader keeps at once: a work, a field, a pack, the search, everything. Each lists its files with hashes."""
 
 import hashlib
 import json
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vankien.model.labels import DEFAULT_LANGUAGE
+from vankien.model.pack import Pack as StudyPack
 from vankien.model.text import slug
 from vankien.model.vocabulary import Field
 from vankien.model.work import Work
 from vankien.outputs.addresses import Addresses
+from vankien.outputs.downloads import FOLDER as PRINTS
 from vankien.outputs.offline.app import NAME as APP
+from vankien.outputs.pack_rows import leads_to, print_name
 from vankien.outputs.question_files import PRACTICE, script_path
 from vankien.outputs.question_set import PAGE as QUESTIONS
 from vankien.outputs.question_set import question_sets
@@ -48,6 +51,11 @@ def work_pack(work: Work) -> str:
 def field_pack(field: Field) -> str:
     """The name of a field's pack."""
     return f"field.{slug(field.id)}"
+
+
+def study_pack(pack: StudyPack, *, prints: bool = False) -> str:
+    """The name of what a pack's page offers to keep: the pages alone, or its prints too."""
+    return f"{'pack-prints' if prints else 'pack'}.{pack.id}"
 
 
 def write_packs(site: Path, pages: Sequence[BuiltPage], views: Views, edition: str) -> None:
@@ -95,6 +103,7 @@ def _packs(site: Path, pages: Sequence[BuiltPage], views: Views) -> Iterator[Pac
         if inside:
             own_page = (own.field(field),)
             yield Pack(field_pack(field), field.labels.best(views.language), sum(inside, own_page))
+    yield from _study_packs(site, views, texts, built)
     for work, addresses in works:
         if addresses:
             title = f"{work_name(work, tr)}: {work.best(views.language).title}"
@@ -107,6 +116,23 @@ def _is_read(page: BuiltPage, views: Views) -> bool:
         return page.indexed
     # Pages in Vietnamese for want of a translation are asked to be left out by search engines, not by readers.
     return page.indexed or page.address != views.addresses.page("404.html")
+
+
+def _study_packs(site: Path, views: Views, texts: dict[str, str], built: set[str]) -> Iterator[Pack]:
+    """Each with all that its page leads to; the prints come apart, for they weigh more than all the pages."""
+    for pack in views.library.packs.values():
+        own_page = views.addresses.pack(pack)
+        if own_page not in built:
+            continue
+        title = pack.title.best(views.language)
+        read = [text for name in pack.works if (text := texts.get(name))]
+        inside = (own_page, views.addresses.page("packs/"), *leads_to(pack, views), *read)
+        yield Pack(study_pack(pack), title, inside)
+        name = print_name(pack)
+        prints = sorted(f"{PRINTS}/{path.name}" for path in (site / PRINTS).glob(f"{name}.*.{views.language}.pdf"))
+        if prints:
+            words = views.tr("{name}, with its prints (PDF)", name=title)
+            yield Pack(study_pack(pack, prints=True), words, (*inside, *prints), listed=False)
 
 
 def _work(work: Work, site: Path, own: Addresses, texts: dict[str, str], built: set[str]) -> tuple[str, ...]:

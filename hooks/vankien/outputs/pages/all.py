@@ -7,6 +7,7 @@ from vankien.outputs.pages.history import history_pages
 from vankien.outputs.pages.home import search_page
 from vankien.outputs.pages.lists import list_pages
 from vankien.outputs.pages.offline import offline_page
+from vankien.outputs.pages.packs import pack_pages
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.prints import print_pages
 from vankien.outputs.pages.progress import progress_pages
@@ -26,6 +27,7 @@ def all_pages(views: Views) -> Iterator[PageSource]:
     yield from history_pages(views)
     yield from study_pages(views)
     yield from question_pages(views)
+    yield from pack_pages(views)
     yield search_page(views)
     yield from print_pages(views)
     yield offline_page(views)

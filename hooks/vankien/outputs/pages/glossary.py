@@ -19,7 +19,7 @@ def glossary_pages(views: Views) -> Iterator[PageSource]:
     here = views.addresses.page("glossary/")
     groups: dict[str, list[dict[str, Any]]] = {}
     for term in terms:
-        groups.setdefault(initial(term.labels[language], language), []).append(_entry(term, views, here))
+        groups.setdefault(initial(term.labels[language], language), []).append(term_entry(term, views, here))
     yield PageSource(
         "glossary/",
         "glossary.html",
@@ -29,7 +29,7 @@ def glossary_pages(views: Views) -> Iterator[PageSource]:
             "groups": groups,
             "total": len(terms),
             # In their Vietnamese order, as the library holds them.
-            "others": [_entry(term, views, here) for term in views.library.terms.values() if term not in terms],
+            "others": [term_entry(term, views, here) for term in views.library.terms.values() if term not in terms],
         },
         languages=views.library.languages,
     )
@@ -48,13 +48,13 @@ def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:
         term.labels[language],
         term.definition(language)[:300],
         {
-            "term": _entry(term, views, here),
+            "term": term_entry(term, views, here),
             "variants": term.variants.get(language, ()),
             "note": term.notes.best(language) if term.notes else "",
             "note_language": term.notes.language(language) if term.notes else "",
             "mark": views.mark(term.confidence),
             "others": [_equivalent(term, other, views) for other in term.labels if other != language],
-            "see": [_entry(other, views, here) for other in see],
+            "see": [term_entry(other, views, here) for other in see],
             "used_in": [views.row(work, here) for work in used],
             "sources": list(term.sources.values()),
         },
@@ -74,7 +74,8 @@ def _equivalent(term: Term, language: str, views: Views) -> dict[str, Any]:
     }
 
 
-def _entry(term: Term, views: Views, page: str) -> dict[str, Any]:
+def term_entry(term: Term, views: Views, page: str) -> dict[str, Any]:
+    """A term in a list."""
     return {
         "id": term.id,
         "href": relative(views.addresses.term(term), page),

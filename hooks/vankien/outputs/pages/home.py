@@ -34,6 +34,7 @@ def home_context(views: Views) -> dict[str, object]:
         ],
         "this_month": this_month(views, here),
         "hints": _hints(views),
+        "total_packs": len(views.library.packs),
         "total_works": len(works),
         "total_terms": sum(1 for term in views.library.terms.values() if views.language in term.labels),
     }

@@ -8,6 +8,7 @@ from vankien.model.work import Work
 from vankien.outputs.addresses import relative
 from vankien.outputs.downloads import FOLDER, PICTURE, Download, files_of, offers, sheets_offered
 from vankien.outputs.formats.first_page import HEIGHT, WIDTH
+from vankien.outputs.pack_rows import pack_row
 from vankien.outputs.pages.page import PageSource
 from vankien.outputs.pages.questions import set_row
 from vankien.outputs.question_set import question_sets
@@ -49,6 +50,7 @@ def print_pages(views: Views) -> Iterator[PageSource]:
          "forms": [offer for variant in FORMS if (offer := views.paper(FORM, variant, here))],
          "method": relative(method, here) if (method := help_address(views)) else "",
          "tables": [relative(address, here) for address in (COUNTS_CSV, SHEETS_CSV)],
+         "packs": [pack_row(pack, views, here) for pack in views.library.packs.values()],
          "cards": [_card(work, views, here) for work in works[:NEWEST]],
          "questions": list(_question_sheets(views, here))},
         languages=views.library.languages,

@@ -66,6 +66,7 @@ def _home(views: Views) -> PageSource:
             "themes": [theme_row(theme, views) for theme in study.themes],
             "plans": [plan_row(plan, views, here) for plan in reversed(study.plans.values())],
             "this_month": this_month(views, here),
+            "packs": len(views.library.packs),
             "writings": len(study.writings),
             "practice": any(True for _ in question_sets(views.in_language(DEFAULT_LANGUAGE))),
             "sources": list(study.theme_sources.values()),

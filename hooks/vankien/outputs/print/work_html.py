@@ -57,13 +57,7 @@ class PaperText:
 
     def _beside(self, anchor: str) -> etree.Element:
         """The code that leads to a provision, with its short address."""
-        beside = etree.Element("span", {"class": "way"})
-        name = self.views.tr("QR code: {anchor}", anchor=anchor)
-        beside.append(qr_element(paper_address(self.address, self.version, anchor), name))
-        # The address of a heading without number is a sentence; nobody types it.
-        if len(anchor) <= _SHORT:
-            etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
-        return beside
+        return way(self.address, self.version, anchor, self.views)
 
     def terms(self, content: Content) -> list[dict[str, str]]:
         """The terms that occur in what is printed, in the order of the alphabet."""
@@ -97,6 +91,17 @@ def _links(views: Views) -> Links:
     return Links(
         lambda other, anchor: views.site_url + views.addresses.work(other, anchor), lambda term: f"#tu-{term.id}"
     )
+
+
+def way(address: str, version: str, anchor: str, views: Views) -> etree.Element:
+    """A code that leads to a provision, with its short address."""
+    beside = etree.Element("span", {"class": "way"})
+    name = views.tr("QR code: {anchor}", anchor=anchor)
+    beside.append(qr_element(paper_address(address, version, anchor), name))
+    # The address of a heading without number is a sentence; nobody types it.
+    if len(anchor) <= _SHORT:
+        etree.SubElement(beside, "span", {"class": "way-n"}).text = f"#{anchor}"
+    return beside
 
 
 def work_html(paper: PaperText, edition: Edition) -> str:
