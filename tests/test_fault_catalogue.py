@@ -28,7 +28,9 @@ def test_page_has_every_code(language: str) -> None:
 @pytest.mark.parametrize("code", sorted(FAULTS))
 def test_code_is_used(code: str) -> None:
     """A code of the catalogue is raised somewhere."""
-    sources = [path.read_text(encoding="utf-8") for path in CODE.rglob("*.py") if path.stem not in ("fault", "fault_packs")]
+    sources = [
+        path.read_text(encoding="utf-8") for path in CODE.rglob("*.py") if path.stem not in ("fault", "fault_packs")
+    ]
     assert any(f'"{code}"' in source for source in sources)
 
 
