@@ -208,5 +208,5 @@ def test_a_work_leads_to_its_questions(reader: Phone) -> None:
     page = reader.open(asked.home)
 
     assert page.locator(".quiz").count() == 0
-    page.locator("#tu-kiem-tra").get_by_role("link", name=f"{len(asked.questions)} câu hỏi").click()
+    page.locator("#tu-kiem-tra").get_by_role("link", name=f"{len(asked.questions)} câu hỏi có đáp án").click()
     assert page.url.endswith(f"/{asked.path}")

@@ -26,7 +26,7 @@ BUNDLES = {
     "history.js": ("history",),
     "mark.js": ("mark",),
     "month.js": ("month",),
-    "practice.js": ("progress", "practice"),
+    "practice.js": ("practice",),
     "qr.js": ("qr",),
     "offline.js": ("offline_store", "offline_page"),
 }

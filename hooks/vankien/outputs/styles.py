@@ -23,7 +23,7 @@ WIDE_STYLE = "assets/wide.css"
 """What phones never need: rules for wide windows and for higher contrast. `start.js` asks for it before anything is
 painted; without scripts a wide window shows what a phone does."""
 _WIDE = re.compile(r"min-width|prefers-contrast|forced-colors")
-_SCRIPT = re.compile(r'<script src="[^"]*?assets/([\w-]+\.js)"')
+_SCRIPT = re.compile(r'<script src="[^"]*?assets/([\w.-]+\.js)"')
 _STRINGS = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _INDENT = re.compile(r"\n +")
 _WORD = re.compile(r"[A-Za-z][\w-]*")

@@ -1,4 +1,4 @@
-// Questions with answers: a part, which comes with the first press on one of their buttons.
+// Questions with answers: a part for its words, which pages of questions load by themselves.
 (function () {
   "use strict";
   var kit = window.VanKien;
