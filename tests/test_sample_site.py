@@ -152,6 +152,8 @@ def test_languages_point_to_each_other(pages: dict[str, BuiltPage]) -> None:
     # hreflang is told where there are several; each is told where no language is asked for, too.
     assert both.alternates[2:] == [("x-default", f"{URL}resolutions/2019-20-nq-hdtv/")]
     assert pages[f"resolutions/{ONLY_VI}/"].alternates == []
+    # No page that Vietnamese lacks is promised to all.
+    assert [a for p in pages.values() for a in p.alternates if a[0] == "x-default" and "/en/" in a[1]] == []
     assert f"en/resolutions/{ONLY_VI}/" not in pages
 
 

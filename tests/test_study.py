@@ -41,6 +41,14 @@ def test_a_year_without_confirmed_theme_says_so(library_site: Path) -> None:
     assert "không phải kế hoạch chính thức" in html
 
 
+def test_readings_of_one_name_are_told_apart() -> None:
+    """An event and the writing that came of it may bear one name; what each is stands below it."""
+    readings = [page.context["readings"] for page in PAGES.values() if page.template == "study_topic.html"]
+
+    assert any(len({row["name"] for row in rows}) < len(rows) for rows in readings)
+    assert all(len({(row["name"], row["title"], row.get("place")) for row in rows}) == len(rows) for rows in readings)
+
+
 def test_meeting_sheets_are_one_leaf_each(tmp_path: Path) -> None:
     """Two sides of A4, whatever a topic asks; passages in front, questions behind."""
     made = make(SHEETS, tmp_path)

@@ -63,6 +63,8 @@ class Chart:
     bars: tuple[Bar, ...]
     key: tuple[tuple[Pattern, str], ...]
     """What the patterns that occur mean."""
+    quarters: tuple[str, ...] = ("0%", "25%", "50%", "75%", "100%")
+    """The numbers of the axis, as the language joins them with the sign."""
 
     @property
     def words(self) -> str:
@@ -98,7 +100,8 @@ def _chart(year: int | None, bars: tuple[Bar, ...], tr: Interface) -> Chart:
     }
     used = {piece.pattern for bar in bars for piece in bar.pieces}
     title = tr("By {year}, per cent", year=year) if year else tr("Per cent")
-    return Chart(title, bars, tuple((pattern, meant[pattern]) for pattern in Pattern if pattern in used))
+    key = tuple((pattern, meant[pattern]) for pattern in Pattern if pattern in used)
+    return Chart(title, bars, key, tuple(tr.with_unit(tr.number(value), "%") for value in (0, 25, 50, 75, 100)))
 
 
 def fill(pattern: Pattern, x: float, y: float, width: float, height: float) -> str:

@@ -73,22 +73,24 @@ class Interface:
         locale = Locale("en", "GB") if self.language == "en" else self.locale
         return _plain(format_interval(first, last, "yMMMMd", locale=locale))
 
-    def month(self, day: date) -> str:
-        """
-        The month of a day, as a heading: "Tháng 12/2024", "December 2024".
+    def month(self, day: date, *, goes_on: bool = False) -> str:
+        r"""
+        The month of a day, as a heading: "Tháng 12/2024", "December 2024"; or going on after other words.
 
         >>> Interface("vi").month(date(2024, 12, 22)), Interface("en").month(date(2024, 2, 1))
         ('Tháng 12/2024', 'February 2024')
         >>> Interface("hu").month(date(2024, 2, 1)), Interface("cs").month(date(2024, 2, 1))
         ('2024. február', 'Únor 2024')
+        >>> [Interface(name).month(date(2024, 2, 1), goes_on=True) for name in ("vi", "en", "cs", "ru")]
+        ['tháng 02/2024', 'February 2024', 'únor 2024', 'февраль 2024\xa0г.']
         """
         figures = f"{day.month:02d}/{day.year}" if day.month < 3 else f"{day.month}/{day.year}"
         if self.language == DEFAULT_LANGUAGE:
-            return f"Tháng {figures}"
+            return f"{'tháng' if goes_on else 'Tháng'} {figures}"
         if not self.is_known:
             return figures
         text = _plain(format_skeleton("yMMMM", day, locale=self.locale))
-        return text[:1].upper() + text[1:]
+        return text if goes_on else text[:1].upper() + text[1:]
 
     def number(self, number: float) -> str:
         """A number with this language's separators."""

@@ -66,14 +66,18 @@ def reading_row(reading: Reading, views: Views, page: str) -> dict[str, Any] | N
                "place": led["provision"]}  # fmt: skip
     elif event := library.history.events.get(reading.event):
         shown = event_row(event, views, page)
-        row = {"href": shown["href"], "name": shown["title"], "title": shown["when"], "language": views.language}
+        row = {"href": shown["href"], "name": shown["title"], "language": views.language,
+               "title": f"{views.tr('Party history')} · {shown['when']}"}  # fmt: skip
     elif term := library.terms.get(reading.term):
         row = {"href": relative(views.addresses.term(term), page), "name": term.labels.best(views.language),
                "title": "", "language": term.labels.language(views.language)}  # fmt: skip
     elif writing := library.study.writings.get(reading.writing):
         shown = writing_row(writing, views, page)
-        row = {"href": shown["href"], "name": shown["title"], "title": shown["when"], "language": shown["language"]}
+        row = {"href": shown["href"], "name": shown["title"], "language": shown["language"],
+               "title": f"{views.tr('Works of Ho Chi Minh')} · {shown['when']}",
+               "title_language": views.language}  # fmt: skip
     if row is not None:
+        row.setdefault("title_language", row["language"])
         row["note"] = said(reading.note, views) if reading.note else None
     return row
 
@@ -112,7 +116,8 @@ def writing_row(writing: Writing, views: Views, page: str) -> dict[str, Any]:
     """A work of Ho Chi Minh in a list, or at the head of its page."""
     tr = views.tr
     start = moment_words(writing.start, tr)
-    when = start if writing.end is None else tr("{first} – {last}", first=start, last=moment_words(writing.end, tr))
+    last = moment_words(writing.end, tr, goes_on=True) if writing.end is not None else ""
+    when = tr("{first} – {last}", first=start, last=last) if last else start
     return {
         "id": writing.id,
         "href": relative(views.addresses.writing(writing), page),

@@ -24,16 +24,22 @@ def when(event: Event, tr: Interface) -> str:
         return start
     if event.start.is_day and event.end.is_day:
         return tr.days(event.start.first, event.end.first)
-    return tr("{first} – {last}", first=start, last=moment_words(event.end, tr))
+    return tr("{first} – {last}", first=start, last=moment_words(event.end, tr, goes_on=True))
 
 
-def moment_words(moment: Moment, tr: Interface) -> str:
-    """A point of time as precisely as it is known."""
+def moment_words(moment: Moment, tr: Interface, *, goes_on: bool = False) -> str:
+    """
+    A point of time as precisely as it is known, by itself or going on after other words.
+
+    >>> [moment_words(Moment.parse("1927"), Interface("cs"), goes_on=so) for so in (False, True)]
+    ['Rok 1927', 'rok 1927']
+    """
     if moment.is_day:
         return tr.day(moment.first)
     if moment.month:
-        return tr.month(moment.first)
-    return tr("Year {year}", year=moment.year)
+        return tr.month(moment.first, goes_on=goes_on)
+    words = tr("Year {year}", year=moment.year)
+    return words[:1].lower() + words[1:] if goes_on else words
 
 
 def span(year: int, months: tuple[int, ...], tr: Interface) -> str:
@@ -41,10 +47,11 @@ def span(year: int, months: tuple[int, ...], tr: Interface) -> str:
     A month of a year, or the first and the last of some.
 
     >>> span(2026, (11,), Interface("vi")), span(2026, (1, 2, 3), Interface("vi"))
-    ('Tháng 11/2026', 'Tháng 01/2026 – Tháng 3/2026')
+    ('Tháng 11/2026', 'Tháng 01/2026 – tháng 3/2026')
     """
     first = tr.month(date(year, min(months), 1))
-    return first if len(months) == 1 else tr("{first} – {last}", first=first, last=tr.month(date(year, max(months), 1)))
+    last = tr.month(date(year, max(months), 1), goes_on=True)
+    return first if len(months) == 1 else tr("{first} – {last}", first=first, last=last)
 
 
 def years(start: Moment, end: Moment | None, tr: Interface) -> str:

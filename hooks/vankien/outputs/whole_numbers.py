@@ -5,6 +5,7 @@ import re
 _BEFORE = (
     "Điều|điều|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý"
     "|[Kk]hóa|[Kk]hoá|[Kk]ỳ|[Tt]rang|tr[.]|Article|[Cc]lause|[Pp]oint|[Ss]ection|Chapter|Part|Annex|No[.]|p[.]|page"
+    "|№|[Сс]т[.]|[Пп][.]|с[.]|[Čč][.]|čl[.]|odst[.]|s[.]|old[.]"
 )
 _AFTER = (
     "%|‰|°C|kg|cm|mm|m|đồng|tỷ|tỉ|triệu|nghìn|ha|km|m²|m2|USD|tuổi|ngày|tuần|giờ|phút|người|lần"
@@ -22,6 +23,8 @@ _KHMER = re.compile(rf"(?:{_SYLLABLE}){{8,}}")
 _BETWEEN = re.compile(rf"({_SYLLABLE})(?={_SYLLABLE})")
 _TOO_LONG = re.compile(r"\S{70,}")
 _LONG_TITLE = 6
+_SHORT_ENDING = 28
+"""Letters that three words may have to stand on a line together."""
 _JOINER, _MAY_BREAK = "\u2060", "\u200b"
 """Neither is drawn: they are not found again in what is copied from the print."""
 
@@ -41,6 +44,8 @@ def whole_numbers(text: str) -> str:
     'mục ~II của Nghị quyết; số người'
     >>> whole_numbers("số 57-NQ/TW, 25–30%").replace("\u2060", "~")
     'số ~57-~NQ/~TW, 25–~30%'
+    >>> whole_numbers("№ 57-NQ/TW, č. 5, s. 7").replace("\u2060", "~")
+    '№ ~57-~NQ/~TW, č. ~5, s. ~7'
     >>> whole_numbers("ឯកសារ"), whole_numbers("បណ្ណាល័យឯកសារភាសាខ្មែរ").replace("\u200b", "|")
     ('ឯកសារ', 'ប|ណ្ណា|ល័|យ|ឯ|ក|សា|រ|ភា|សា|ខ្មែ|រ')
     """
@@ -54,15 +59,18 @@ def whole_numbers(text: str) -> str:
 
 def whole_ending(text: str) -> str:
     r"""
-    Keep the last three words of a title together, so that none stands alone on a line.
+    Keep the last three words of a title together, or two where they are long, so that none stands alone on a line.
 
     >>> whole_ending("đối với công tác dân vận trong tình hình mới").replace("\u2060", "~")
     'đối với công tác dân vận trong tình ~hình ~mới'
+    >>> whole_ending("О прорыве в развитии науки и национальной цифровой трансформации").replace("\u2060", "~")
+    'О прорыве в развитии науки и национальной цифровой ~трансформации'
     """
     words = text.split(" ")
     if len(words) < _LONG_TITLE:
         return text
-    return " ".join(words[:-2]) + "".join(f" {_JOINER}{word.lstrip(_JOINER)}" for word in words[-2:])
+    joined = 2 if len(" ".join(words[-3:])) <= _SHORT_ENDING else 1
+    return " ".join(words[:-joined]) + "".join(f" {_JOINER}{word.lstrip(_JOINER)}" for word in words[-joined:])
 
 
 def _cut(word: str) -> list[str]:

@@ -4,7 +4,9 @@ import re
 
 from markupsafe import Markup, escape
 
-_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*")
+_SIGN = r"(?:(?<!\w)(?:No[.]|№|[Čč][.])[ \xa0])?"
+"""What stands before a symbol and is too short to stay behind on its line."""
+_SYMBOL = re.compile(_SIGN + r"(?<![\w/-])\d{1,5}(?:[-/]\d{4})?[-/][A-ZĐƯ][A-Za-zĐđƯ]*[-/][A-ZĐƯ][A-Za-zĐđƯ\d]*")
 
 
 def whole_symbols(text: str) -> Markup:
@@ -13,6 +15,8 @@ def whole_symbols(text: str) -> Markup:
 
     >>> whole_symbols("Nghị quyết số 57-NQ/TW & khác")
     Markup('Nghị quyết số <span class="nb">57-NQ/TW</span> &amp; khác')
+    >>> whole_symbols("Резолюция № 57-NQ/TW")
+    Markup('Резолюция <span class="nb">№ 57-NQ/TW</span>')
     """
     pieces = []
     end = 0

@@ -95,7 +95,19 @@ def _ordinal(number: str, tr: Translate) -> str:
 
 def work_name(work: Work, tr: Translate) -> str:
     """Kind and symbol: "Nghị quyết số 57-NQ/TW"."""
-    return tr("{kind} No. {symbol}", kind=work.kind.value.labels.best(tr.language), symbol=work.symbol.value)
+    return kind_and_symbol(work.kind.value.labels.best(tr.language), str(work.symbol.value), tr)
+
+
+def kind_and_symbol(kind: str, symbol: str, tr: Translate) -> str:
+    """
+    The kind begins small where it follows the symbol.
+
+    >>> from vankien.outputs.interface import Interface
+    >>> [kind_and_symbol(kind, "57-NQ/TW", Interface(name)) for kind, name in (("Határozat", "hu"), ("Usnesení", "cs"))]
+    ['57-NQ/TW számú határozat', 'Usnesení č. 57-NQ/TW']
+    """
+    is_first = tr("{kind} No. {symbol}").startswith("{kind}")
+    return tr("{kind} No. {symbol}", kind=kind if is_first else _running_on(kind), symbol=symbol)
 
 
 def work_citation(work: Work, tr: Translate) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vankien.model.collation import initial, sort_key
+from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.term import Equivalent, Term
 from vankien.model.work import Work
 from vankien.outputs.addresses import relative
@@ -33,9 +34,12 @@ def glossary_pages(views: Views) -> Iterator[PageSource]:
         },
         languages=views.library.languages,
     )
-    texts = [(work, _text(work, language)) for work in views.library.works.values()]
+    # A translation bends the word, or says it otherwise: what the Vietnamese text uses, the document uses.
+    told = tuple(dict.fromkeys((language, DEFAULT_LANGUAGE)))
+    texts = [(work, {name: _text(work, name) for name in told}) for work in views.library.works.values()]
     for term in terms:
-        yield _term_page(term, [work for work, text in texts if _uses(text, term, language)], views)
+        used = [work for work, text in texts if any(_uses(text[name], term, name) for name in told)]
+        yield _term_page(term, used, views)
 
 
 def _term_page(term: Term, used: list[Work], views: Views) -> PageSource:

@@ -2,6 +2,7 @@
 
 import re
 
+from vankien.model.labels import DEFAULT_LANGUAGE, Labels
 from vankien.model.text import fold
 from vankien.outputs.addresses import relative
 from vankien.outputs.pages.lists import facets
@@ -44,12 +45,20 @@ def _hints(views: Views) -> list[str]:
     """Two searches to try, typed without marks: a symbol and a subject of this very library."""
     works = list(views.library.works.values())
     symbols = [re.sub(r"[^a-z0-9]+", " ", fold(str(work.symbol.value))) for work in works[:1]]
-    fields = (
-        [re.sub(r"[^a-z0-9]+", " ", fold(field.labels.best(views.language))) for field in works[0].fields[:1]]
-        if works
-        else []
-    )
+    fields = [_subject(field.labels, views.language) for field in works[0].fields[:1]] if works else []
     return symbols + fields
+
+
+def _subject(labels: Labels, language: str) -> str:
+    """
+    A label without marks; the Vietnamese one where the language at hand is not written in Latin letters.
+
+    >>> labels = Labels((("vi", "Điều lệ Đảng"), ("ru", "Устав Партии"), ("cs", "Stanovy strany")))
+    >>> [_subject(labels, language) for language in ("vi", "ru", "cs")]
+    ['dieu le dang', 'dieu le dang', 'stanovy strany']
+    """
+    plain = [re.sub(r"[^a-z0-9]+", " ", fold(labels.best(name))).strip() for name in (language, DEFAULT_LANGUAGE)]
+    return plain[0] or plain[1]
 
 
 def search_page(views: Views) -> PageSource:

@@ -118,7 +118,7 @@ def _drawn(chart: Chart, measure: Measure) -> str:
     y = drawing.text(0, measure.line * 0.8, chart.title, bold=True) + measure.line * 0.4
     for bar in chart.bars:
         y = drawing.row(bar, y)
-    drawing.axis(y)
+    drawing.axis(y, chart.quarters)
     y += 1.3 * measure.line
     for pattern, meaning in chart.key:
         y = drawing.key(pattern, meaning, y)
@@ -160,14 +160,14 @@ class _Drawing:
         path = fill(pattern, x, y, width, height)
         self._path(path, self.measure.stroke, filled=pattern is Pattern.SOLID)
 
-    def axis(self, bottom: float) -> None:
+    def axis(self, bottom: float, quarters: tuple[str, ...]) -> None:
         """Marks at every quarter, under all bars, with their numbers."""
         foot = bottom - 1.1 * self.measure.line
-        for value in (0, 25, 50, 75, 100):
+        for value, label in zip((0, 25, 50, 75, 100), quarters, strict=True):
             x = self._place(value)
             self._path(f"M{x:g} {foot:g}V{foot + 0.3 * self.measure.line:g}", self.measure.stroke, filled=False)
             anchor = {0: "start", 100: "end"}.get(value, "middle")
-            self.text(x, foot + 1.2 * self.measure.line, f"{value}%", anchor=anchor)
+            self.text(x, foot + 1.2 * self.measure.line, label, anchor=anchor)
 
     def key(self, pattern: Pattern, meaning: str, y: float) -> float:
         """What a pattern means."""

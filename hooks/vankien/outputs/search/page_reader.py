@@ -12,14 +12,27 @@ _RUNNING = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "s", "small", "
 
 
 class PageReader(HTMLParser):
-    """Reads what stands in `data-pagefind-body`, with the title of the page."""
+    """
+    Reads what stands in `data-pagefind-body`, with the title of the page.
+
+    >>> reader = PageReader()
+    >>> reader.feed('<h1>Ban hành <span>57-NQ/TW</span> tại Hà Nội <span class="mark">theo báo</span></h1>')
+    >>> reader.title
+    'Ban hành 57-NQ/TW tại Hà Nội'
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = ""
+        self._title: list[str] = []
         self._inside = 0
         self._open: list[str] = []
+        self._mark = 0
         self._parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+
+    @property
+    def title(self) -> str:
+        """The words of the first heading, without a mark behind them."""
+        return _joined(self._title)
 
     def pieces(self) -> Iterator[tuple[str, str, str]]:
         """Anchor, heading and text of each part."""
@@ -33,6 +46,8 @@ class PageReader(HTMLParser):
             self._inside = len(self._open) + 1
         if tag not in _VOID:
             self._open.append(tag)
+            if "mark" in (found.get("class") or "").split():
+                self._mark = self._mark or len(self._open)
         if self._inside and tag in _HEADINGS and found.get("id"):
             self._parts.append((found["id"] or "", [], []))
         self._space(tag)
@@ -44,11 +59,14 @@ class PageReader(HTMLParser):
             pass
         if len(self._open) < self._inside:
             self._inside = 0
+        if len(self._open) < self._mark:
+            self._mark = 0
 
     def handle_data(self, data: str) -> None:
         """Take words."""
         if "h1" in self._open:
-            self.title = _joined([self.title, data])
+            if not self._mark:
+                self._title.append(data)
         elif self._inside and not _HIDDEN.intersection(self._open):
             _, heading, text = self._parts[-1]
             (heading if _HEADINGS.intersection(self._open) else text).append(data)

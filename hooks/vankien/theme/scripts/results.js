@@ -77,6 +77,12 @@
   }
 
   // A result as the page shows it.
+  // A kind that follows the symbol begins small, as in Hungarian: "57-NQ/TW számú határozat".
+  function named(pattern, item) {
+    const kind = pattern.startsWith("{kind}") ? item.kindLabel : item.kindLabel.charAt(0).toLowerCase() + item.kindLabel.slice(1);
+    return pattern.replace("{kind}", kind).replace("{symbol}", item.symbol);
+  }
+
   function present(hit, asked) {
     const { item } = hit;
     const { words, catalogue } = asked.best;
@@ -87,7 +93,7 @@
     return {
       hit, key: item.key, type: item.type, address: item.address, language: item.language,
       title: segments(item.title, words), symbol: item.symbol || "",
-      name: item.symbol ? names.name.replace("{kind}", item.kindLabel).replace("{symbol}", item.symbol) : "",
+      name: item.symbol ? named(names.name, item) : "",
       kind: item.kindLabel || "", body: item.bodyLabel || "", iso: item.iso || "", date: item.iso ? day(item.iso, catalogue.data.language) : "",
       status: item.status || "", statusLabel: item.status ? names.statuses[item.status] : "", textKind: item.textKind || "",
       replacedBy: (item.replaced || []).map(([name, address]) => ({ name, address })),
