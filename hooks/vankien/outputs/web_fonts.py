@@ -70,7 +70,7 @@ SCRIPTS = (
 )  # fmt: skip
 _ALWAYS = (0x20, 0xA0, 0x200B, 0x200C, 0x200D, 0x2060, 0x25CC)
 """Blanks, joiners, and the circle that carries a mark without a letter."""
-_OTHER_LANGUAGE = re.compile(r"<a\b[^>]*\bhreflang=[^>]*>.*?</a>", re.DOTALL)
+_OTHER_LANGUAGE = re.compile(r"<a\b[^>]*\b(?:href)?lang=[^>]*>.*?</a>", re.DOTALL)
 """The names of other languages in their own letters; a page is not to carry their fonts."""
 _TAG = re.compile(r"<[^>]*>")
 _VARIABLE = re.compile(r"--(serif|sans):([^;}]+)")
