@@ -25,6 +25,12 @@ from vankien.outputs.print.variant import Variant
 from vankien.outputs.site_pages import BuiltPage, read_site
 
 CORE, OTHER = "2020-05-qd-hdvd", "2020-09-kh-tvd"
+PACK = f"""
+title: {{vi: "Bộ tài liệu ví dụ"}}
+for: {{vi: "Người đọc thử"}}
+items:
+  - {{work: {CORE}}}
+"""
 URL = "https://mau.example/thu-vien/"
 CATALOGUE = r"""
 msgid ""
@@ -65,10 +71,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(HOOKS, place / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(TESTS / "checks" / "base", root)
     shutil.copy(TESTS / "library" / "mkdocs.yml", root)
-    core = place / "hooks" / "vankien" / "model" / "core.py"
-    text = core.read_text(encoding="utf-8")
-    assert "return frozenset()" in text
-    core.write_text(text.replace("return frozenset()", f'return frozenset({{"{CORE}"}})'), encoding="utf-8")
+    (root / "packs").mkdir()
+    (root / "packs" / "vi-du.yml").write_text(PACK, encoding="utf-8")
     catalogue = place / "hooks" / "vankien" / "theme" / "locale" / "qaa" / "LC_MESSAGES" / "vankien.po"
     catalogue.parent.mkdir(parents=True)
     catalogue.write_text(CATALOGUE.lstrip(), encoding="utf-8")
