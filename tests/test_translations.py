@@ -357,17 +357,17 @@ def test_progress_page_counts(root: Path) -> None:
 
     assert list(progress_pages(views(found, "vi"))) == []
     assert counts["Documents translated"] == ("3", "9")
-    assert counts["Of these reviewed"] == ("1", "3")
-    assert counts["Of these up to date"] == ("2", "3")
-    assert counts["Terms with a word"][1] == str(len(found.terms))
+    assert counts["Of these, reviewed"] == ("1", "3")
+    assert counts["Of these, up to date"] == ("2", "3")
+    assert counts["Terms with an equivalent"][1] == str(len(found.terms))
     done, total = counts["Words of the interface"]
     assert done == total != "0"
     assert [(g["label"], len(g["rows"])) for g in page.context["groups"]] == [
-        ("Not in step with the Vietnamese text", 1),
+        ("Out of step with the Vietnamese text", 1),
         ("Translated", 2),
-        ("Not translated yet: in Vietnamese", 6),
+        ("Not translated yet: read it in Vietnamese", 6),
     ]
-    assert page.context["groups"][0]["rows"][0]["said"] == ["1 place is older"]
+    assert page.context["groups"][0]["rows"][0]["said"] == ["1 place is out of date"]
 
 
 @pytest.mark.parametrize("case", cases("stems"))
