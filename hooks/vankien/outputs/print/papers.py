@@ -25,14 +25,14 @@ class Spoken(Protocol):
 
 
 def paper_jobs(views: Views, house_style: str = "") -> Iterator[Job]:
-    """All of them in the language at hand."""
+    """All of them in the language at hand; what it has no words for is printed in Vietnamese alone."""
     history = views.library.history
-    if history.events:
+    if any(views.addresses.has(event.title) for event in history.events.values()):
         context = timeline_context(views) | {"address": views.site_url + views.addresses.page("history/")}
         newest = max(event.start.last for event in history.events.values())
         yield paper_job("history", "poster", views, context | {"created": newest.isoformat()}, house_style)
     for plan in views.library.study.plans.values():
-        for topic in plan.topics:
+        for topic in (topic for topic in plan.topics if views.addresses.has(topic.title)):
             name = f"study-{plan.id}-{topic.id}"
             context = meeting_context(topic, plan, views)
             yield paper_job(name, "meeting", views, context, house_style, topic.location.path)
