@@ -205,7 +205,7 @@ def test_prints(tmp_path: Path) -> None:
 def test_bundle_holds_what_the_page_leads_to(library_site: Path) -> None:
     """Kept on a phone, a pack opens with every page that its own leads to, and is offered with its size."""
     site = library_site.resolve()
-    for language in LIBRARY.languages:
+    for language in ("vi", "en"):
         folder = site / "offline" / language
         offered = {name: size for name, _, size in json.loads((folder / "index.json").read_text("utf-8"))["packs"]}
         for pack in PACKS.values():

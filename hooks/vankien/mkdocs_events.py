@@ -92,7 +92,7 @@ class Events:
         config.site_url = f"{self.site_url}{prefix(self.language)}"
         config.theme["language"] = self.language
         config.mdx_configs["toc"] = {"slugify": own_slug, "permalink": False}
-        config.watch.extend(str(self.root / name) for name in SOURCES)
+        config.watch.extend(str(self.root / name) for name in SOURCES if (self.root / name).is_dir())
 
     def extend(self, config: MkDocsConfig, page: Page, files: Files) -> None:
         """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""

@@ -74,8 +74,8 @@ def print_command(
     made = make_prints(loaded, wanted, output, jobs, cluster)
     for file in sorted((file for one in made for file in one.files), key=lambda file: file.name):
         click.echo(f"{output / file.name} ({file.pages} trang, {file.sheets} tờ A4, {-(-file.bytes // 1000)} kB)")
-    inside = [library.works[name] for pack in packs for name in pack.works]
-    printed = tuple(dict.fromkeys([*works, *inside])) if works is not None else None
+    inside = {name: library.works[name] for pack in packs for name in pack.works}
+    printed = tuple({**chosen, **inside}.values()) if names else None
     for recorded in list(record_versions(loaded, printed)):
         click.echo(f"{recorded.path.as_posix()}: đã ghi phiên bản {recorded.version}", err=True)
 
