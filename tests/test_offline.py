@@ -339,6 +339,8 @@ def test_the_whole_library_is_kept_in_a_language(phone: Phone, site: Path) -> No
         expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("[data-search-results]")).to_have_attribute("data-search-state", "done")
     assert page.locator("[data-result]").count() >= 1
+    # The search asks for the Vietnamese texts, too; they are not kept with the English ones, and the browser says so.
+    phone.errors[:] = [error for error in phone.errors if "net::ERR_FAILED" not in error]
     phone.open("en/resolutions/khong-co/")
     page.wait_for_url("**/en/offline/#missing=*")
 

@@ -24,6 +24,11 @@
     return made;
   }
 
+  // A symbol in a title stays in one line.
+  function whole(title) {
+    return title.split(/(\d[^\s:;,]*[-/][^\s:;,]+)/).map((part, index) => index % 2 ? make("span", { class: "nb" }, part) : part);
+  }
+
   function amount(bytes) {
     const [number, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), words.units[0]] : [Math.round(bytes / 1e5) / 10, words.units[1]];
     return `${number.toLocaleString(language)} ${unit}`;
@@ -45,7 +50,7 @@
     const run = running.get(`${of}/${id}`);
     const total = offer ? offer.size : size(pack.files);
     const item = make("li", { class: "card pack", "data-pack": id, "data-state": run ? "running" : pack ? (pack.isWhole && !pack.gone ? "whole" : "part") : "none" },
-      make("strong", {}, title), make("p", { class: "quiet" }, run ? run.said : said(pack, total, more)));
+      make("strong", {}, ...whole(title)), make("p", { class: "quiet" }, run ? run.said : said(pack, total, more)));
     if (run) {
       run.bar = make("progress", { max: run.total || 1, value: run.bytes || 0, "aria-label": title });
       run.line = item.lastChild;
