@@ -1,10 +1,14 @@
 """Libraries laid out and built for tests."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from case_files import TESTS
 
@@ -31,3 +35,19 @@ def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[s
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
         called, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=300, **options
     )
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made by whichever process of the tests needs it first; the others wait for it."""
+    place = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    folder, done = place / name, place / f"{name}.done"
+    with (place / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder

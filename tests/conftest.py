@@ -1,34 +1,16 @@
 """What tests of several files share."""
 
-import fcntl
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from building import HOOKS, command, lay_out, vankien
+from building import HOOKS, command, lay_out, made_once, vankien
 from case_files import TESTS
 from serving import Phone, chromium, serve
 from vankien.sources.library import SOURCES
-
-
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that is made by whichever process of the tests needs it first; the others wait for it."""
-    place = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        place = place.parent
-    folder, done = place / name, place / f"{name}.done"
-    with (place / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            make(folder)
-            done.touch()
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from benchmarks.pages.article import ID, WORDS, lay_out
 from benchmarks.pages.measure import Visit, phone, visit
 from benchmarks.pages.serving import ready_headers
 from benchmarks.search.serving import Site, serve
-from building import vankien
+from building import made_once, vankien
 from case_files import TESTS
 from vankien.outputs.scripts import PARTS, part_file
 
@@ -24,10 +24,12 @@ BUDGET: dict[str, Any] = yaml.safe_load((TESTS / "budget.yml").read_text(encodin
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The library of this repository with an article of just so many words in it."""
-    root = lay_out(tmp_path_factory.mktemp("budget"))
-    done = vankien("build", "--no-print", root=root)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+
+    def make(root: Path) -> None:
+        done = vankien("build", "--no-print", root=lay_out(root))
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "budget", make) / "site"
 
 
 @pytest.fixture(scope="module")
