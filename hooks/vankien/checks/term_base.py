@@ -9,6 +9,7 @@ from vankien.model.library import Library
 from vankien.model.problem import Problem
 from vankien.model.stem import find_word, holds, words_of_text
 from vankien.model.term import Rendering, Term
+from vankien.model.term_finder import TermFinder
 
 
 class TermBase:
@@ -19,14 +20,7 @@ class TermBase:
         self.terms = library.terms
         self.established = "\n".join(word for term in library.terms.values() for word in term.words(language))
         """All that the glossary says in that language: names that it writes without marks are right so."""
-        self.by_word: dict[str, Term] = {}
-        for term in library.terms.values():
-            for word in term.words(DEFAULT_LANGUAGE):
-                # As texts mark terms: abbreviations count only as they are written.
-                self.by_word.setdefault(word if word.isupper() else word.lower(), term)
-        words = sorted(self.by_word, key=len, reverse=True)
-        pattern = "|".join(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in words)
-        self.pattern = re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])") if words else None
+        self.finder = TermFinder(library.terms.values(), DEFAULT_LANGUAGE)
 
     def check(self, passage: Passage) -> Iterator[Problem]:
         """At most one warning for each term."""
@@ -48,10 +42,9 @@ class TermBase:
                 yield Problem.at(passage.beside(match.start()), "L-031", **values)
 
     def _in(self, source: str) -> list[tuple[Term, re.Match[str]]]:
-        """The terms of a Vietnamese text, where they come first; the longest wins: "học tập nghị quyết" is one term."""
+        """The terms of a Vietnamese text, where they come first."""
         found: dict[str, tuple[Term, re.Match[str]]] = {}
-        for match in self.pattern.finditer(source) if self.pattern else ():
-            term = self.by_word.get(match[0]) or self.by_word[match[0].lower()]
+        for term, match in self.finder.find(source):
             found.setdefault(term.id, (term, match))
         return list(found.values())
 

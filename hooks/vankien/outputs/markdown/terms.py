@@ -1,6 +1,5 @@
 """Terms of the glossary are marked once a section."""
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
@@ -10,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from vankien.model.library import Library
 from vankien.model.term import Term
+from vankien.model.term_finder import TermFinder
 
 _SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "sup", "th", "button"}
 
@@ -24,28 +24,18 @@ class Terms(Extension):
     def __init__(self, library: Library, language: str, address: Callable[[Term], str]) -> None:
         super().__init__()
         self.address = address
-        self.language = language
         self.used: dict[str, Term] = {}
-        self.by_word: dict[str, Term] = {}
-        for term in library.terms.values():
-            for word in term.words(language):
-                # Abbreviations count only as they are written; words may begin a sentence.
-                self.by_word.setdefault(word if word.isupper() else word.lower(), term)
-        words = sorted(self.by_word, key=len, reverse=True)
-        pattern = "|".join(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in words)
-        self.pattern = re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])") if words else None
+        self.finder = TermFinder(library.terms.values(), language)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """After the inline patterns, so that links and code are known."""
-        if self.pattern is not None:
-            md.treeprocessors.register(_TermMarker(md, self, self.pattern), "vankien_terms", 15)
+        md.treeprocessors.register(_TermMarker(md, self), "vankien_terms", 15)
 
 
 class _TermMarker(Treeprocessor):
-    def __init__(self, md: Markdown, extension: Terms, pattern: re.Pattern[str]) -> None:
+    def __init__(self, md: Markdown, extension: Terms) -> None:
         super().__init__(md)
         self.extension = extension
-        self.pattern = pattern
 
     def run(self, root: etree.Element) -> None:
         seen: set[str] = set()
@@ -70,10 +60,8 @@ class _TermMarker(Treeprocessor):
         position = list(parent).index(after) + 1 if after is not None else 0
         start = 0
         last: etree.Element | None = None
-        for match in self.pattern.finditer(text):
-            word = match[0]
-            term = self.extension.by_word.get(word) or self.extension.by_word.get(word.lower())
-            if term is None or term.id in seen:
+        for term, match in self.extension.finder.find(text):
+            if term.id in seen:
                 continue
             seen.add(term.id)
             self.extension.used[term.id] = term
@@ -85,7 +73,7 @@ class _TermMarker(Treeprocessor):
             else:
                 parent.text = before
             last = etree.Element("a", {"class": "term", "href": self.extension.address(term)})
-            last.text = word
+            last.text = match[0]
             parent.insert(position, last)
             position += 1
             start = match.end()

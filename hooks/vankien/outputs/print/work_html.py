@@ -1,7 +1,6 @@
 """A work on paper as HTML, made from the model and not from the page of the site."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,12 +11,11 @@ from markupsafe import Markup
 
 from vankien.model.collation import sort_key
 from vankien.model.expression import Expression
-from vankien.model.term import Term
+from vankien.model.term_finder import TermFinder
 from vankien.model.work import Work
 from vankien.outputs.drift_words import drift_words
 from vankien.outputs.markdown.paper_marks import PaperMarks
 from vankien.outputs.markdown.render import Links, Rendered, render
-from vankien.outputs.markdown.terms import Terms
 from vankien.outputs.pages.work import work_context
 from vankien.outputs.print.bilingual import bilingual_context
 from vankien.outputs.print.chart_svg import MEASURES, chart_pictures
@@ -65,8 +63,9 @@ class PaperText:
         if content is not Content.TEXT:
             expression = self.expression
             points = (*expression.key_points, *expression.whats_new)
+            finder = TermFinder(self.views.library.terms.values(), expression.language)
             for text in (expression.summary, *(point.text for point in points)):
-                found |= {term.id: term for term in self._terms_in(text)}
+                found |= {term.id: term for term, _ in finder.find(text)}
         words = [(term.labels.best(self.views.language), term) for term in found.values()]
         return [
             {
@@ -78,12 +77,6 @@ class PaperText:
             }
             for word, term in sorted(words, key=lambda pair: sort_key(pair[0], self.views.language))
         ]
-
-    def _terms_in(self, text: str) -> Iterator[Term]:
-        terms = Terms(self.views.library, self.expression.language, lambda _: "")
-        if terms.pattern is not None:
-            for match in terms.pattern.finditer(text):
-                yield terms.by_word.get(match[0]) or terms.by_word[match[0].lower()]
 
 
 def _links(views: Views) -> Links:
