@@ -7,12 +7,15 @@ from icalendar import Calendar
 from playwright.sync_api import Browser
 
 from case_files import TESTS
+from printing import make
 from serving import Phone
 from vankien.citations.graph import build_graph
 from vankien.model.history import History
 from vankien.outputs.addresses import Addresses
 from vankien.outputs.interface import Interface
 from vankien.outputs.pages.history import grew_out_of, history_pages
+from vankien.outputs.print.papers import paper_jobs
+from vankien.outputs.tally.forms import form_jobs
 from vankien.outputs.views import Views
 from vankien.sources.library import read_library
 
@@ -99,3 +102,18 @@ def test_timeline_without_scripts(library_site: Path) -> None:
 
     assert all(f'id="{event}"' in html for event in LIBRARY.history.events)
     assert 'data-today="Ngày này năm xưa"' in html
+
+
+def test_papers_of_one_page_have_one_in_every_language(tmp_path: Path) -> None:
+    """Posters and forms of a session hang and lie as one leaf, however long the words of a language are."""
+    wanted = []
+    for language in LIBRARY.languages:
+        views = Views(LIBRARY, VIEWS.graph, Interface(language), Addresses(language), VIEWS.site_url)
+        wanted += [
+            job for job in (*paper_jobs(views), *form_jobs(views)) if job.variant in ("poster", "sheet", "slips")
+        ]
+    made = make(wanted, tmp_path)
+
+    assert len(made) == len(wanted) > 12
+    assert [(file.name, file.pages) for printed in made for file in printed.files if file.pages != 1] == []
+    assert [printed.job_name for printed in made if printed.error or printed.missing] == []
