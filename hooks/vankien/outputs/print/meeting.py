@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from vankien.model.study import Plan, Reading, Topic
+from vankien.outputs.markdown.words import words_of
 from vankien.outputs.pages.study import topic_context
-from vankien.outputs.search.items import plain
 from vankien.outputs.views import Views
 from vankien.outputs.wording import provision_name, provision_of, work_name
 
@@ -66,7 +66,7 @@ def _running(markdown: str) -> str:
     words: list[str] = []
     rows: list[str] = []
     for line in [*markdown.split("\n"), ""]:
-        cells = [plain(cell) for cell in line.strip().strip("|").split("|")] if line.lstrip().startswith("|") else []
+        cells = [words_of(cell) for cell in line.strip().strip("|").split("|")] if line.lstrip().startswith("|") else []
         if cells and set("".join(cells)) - set("-: "):
             rows.append(": ".join(filter(None, cells[:2])))
         elif not cells and rows:
@@ -74,7 +74,7 @@ def _running(markdown: str) -> str:
             words.append("; ".join(rows[1:]) + ".")
             rows = []
         if not cells:
-            words.append(plain(line))
+            words.append(words_of(line))
     return " ".join(filter(None, words))
 
 

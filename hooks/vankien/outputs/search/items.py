@@ -1,6 +1,5 @@
 """Everything that can be found in one language, read from the library and from the built pages."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,22 +7,11 @@ from vankien.model.expression import Expression
 from vankien.model.term import Term
 from vankien.model.work import Work
 from vankien.outputs.addresses import prefix
+from vankien.outputs.markdown.words import words_of
 from vankien.outputs.search.item import Item, Piece
 from vankien.outputs.search.page_reader import PageReader
 from vankien.outputs.views import Views
 from vankien.outputs.wording import provision_name
-
-_NOTE = re.compile(r"^\[\^[^\]\s]{1,200}\]:.*(?:\n[ \t]+.*)*", re.M)
-_MARKUP = re.compile(
-    r"""
-    \[\^[^\]\s]{1,200}\]                     # the mark of a note
-  | !?\[([^\[\]]*)\]\([^()\n]{0,2000}\)      # [words](address)
-  | ^[ \t]*+[-:|][-:| \t]*+$                  # the rule below the head of a table
-  | ^[ \t]*+[-*+][ \t]+                       # the sign of a list
-  | [*_`#|]+
-    """,
-    re.M | re.VERBOSE,
-)
 
 
 def items(views: Views, site: Path) -> list[Item]:
@@ -63,12 +51,12 @@ def _provisions(expression: Expression, views: Views) -> Iterator[Piece]:
         if points:
             yield Piece(anchor, heading, " ".join(point.text for point in points))
     lines = expression.body.split("\n")
-    before = plain("\n".join(lines[: outline.provisions[0].line - 1] if outline.provisions else lines))
+    before = words_of("\n".join(lines[: outline.provisions[0].line - 1] if outline.provisions else lines))
     if before:
         yield Piece("noi-dung", "", before)
     for provision in outline.provisions:
-        heading = " ".join(filter(None, (provision.label, plain(provision.heading)))) if provision.heading else ""
-        yield Piece(provision.anchor, heading or provision_name(provision, tr), plain(provision.text))
+        heading = " ".join(filter(None, (provision.label, words_of(provision.heading)))) if provision.heading else ""
+        yield Piece(provision.anchor, heading or provision_name(provision, tr), words_of(provision.text))
 
 
 def _related(work: Work, views: Views) -> Iterator[Piece]:
@@ -93,11 +81,6 @@ def _term(term: Term, views: Views) -> Item:
         tuple(dict.fromkeys(name for name in others if name != label)),
         term=term,
     )
-
-
-def plain(markdown: str) -> str:
-    """The words of a piece of Markdown."""
-    return " ".join(_MARKUP.sub(lambda m: m[1] or " ", _NOTE.sub("", markdown)).split())
 
 
 def _pages(views: Views, site: Path) -> Iterator[Item]:
