@@ -13,6 +13,8 @@ _METRICS = (
     "first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift",
     "total-byte-weight",
 )  # fmt: skip
+_TRIES = 3
+"""It sometimes misses the beginning of a page, and says so (NO_NAVSTART)."""
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run"
 
 
@@ -41,7 +43,11 @@ def marks(folder: Path, url: str) -> Marks:
             f"--only-categories={','.join(_CATEGORIES)}", f"--chrome-flags={_FLAGS}", "--max-wait-for-load=60000",
         ]  # fmt: skip
         chrome = shutil.which("chromium") or shutil.which("google-chrome") or ""
-        subprocess.run(command, env={**os.environ, "CHROME_PATH": chrome}, check=True, timeout=240)
+        for _ in range(_TRIES):
+            if not subprocess.run(
+                command, env={**os.environ, "CHROME_PATH": chrome}, check=False, timeout=240
+            ).returncode:
+                break
         report = json.loads(target.read_text(encoding="utf-8"))
     audits = report["audits"]
     faults = [

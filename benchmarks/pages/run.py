@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.pages.lighthouse import Marks, marks
 from benchmarks.pages.measure import Visit, phone, visit
-from benchmarks.pages.sites import FIRST, NEXT, Compared, built
+from benchmarks.pages.sites import FIRST, NEXT, Compared, built, compared
 from benchmarks.search.serving import serve
 
 WORK = Path(__file__).parent / ".work"
@@ -27,9 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="how often each page is opened; medians are shown")
     parser.add_argument("--prints", action="store_true", help="build with prints, as the real site is")
+    parser.add_argument("--keep", action="store_true", help="the sites as they were built last")
     parser.add_argument("--lighthouse", type=Path, help="folder in which `npm install lighthouse` was run")
     options = parser.parse_args(arguments)
-    sites = built(WORK, prints=options.prints)
+    sites = compared(WORK) if options.keep else built(WORK, prints=options.prints)
     program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)

@@ -18,7 +18,7 @@ _STYLE = (
     "body{font:1.0625rem/1.65 system-ui,sans-serif}"
     "a{color:#8c1d18}h1,h2,h3,h4{line-height:1.35}table{border-collapse:collapse}th,td{border-bottom:1px solid #ddd3c4}"
 )
-_NOT_TEXT = re.compile(r"<(svg|button|script|figure|template)\b.*?</\1>", re.DOTALL)
+_NOT_TEXT = re.compile(r"<(svg|button|script|style|figure|template)\b.*?</\1>", re.DOTALL)
 _ATTRIBUTES = re.compile(r' (?:class|data-[\w-]+|aria-[\w-]+|role|tabindex)(?:="[^"]*")?')
 
 
@@ -46,6 +46,12 @@ def built(work: Path, *, prints: bool) -> list[Compared]:
     ENGINES["material"].build(library, work / "material")
     for address in (FIRST, NEXT):
         _plain(ours / address / "index.html", work / "plain" / address / "index.html")
+    return compared(work)
+
+
+def compared(work: Path) -> list[Compared]:
+    """All of them, where they have been built."""
+    ours = (work / "library" / "site").resolve()
     kinds = (
         ("home", ""), ("register", "resolutions/"), ("work", FIRST), ("term", "glossary/chi-bo/"),
         ("search", "search/"), ("print", "print/"),

@@ -24,6 +24,7 @@ BUNDLES = {
     "engine.js": ("query", "catalogue", "full_text", "term_answers", "readings", "results", "engine"),
     "search.js": ("answers", "entries", "filters", "recent", "search"),
     "history.js": ("history",),
+    "lost.js": ("lost",),
     "mark.js": ("mark",),
     "month.js": ("month",),
     "practice.js": ("practice",),

@@ -79,11 +79,4 @@
   }
   addEventListener("hashchange", mark);
   mark();
-
-  // A page that does not exist: offer what its address says as a search.
-  var lost = doc.querySelector("[data-from-address]");
-  if (lost) {
-    lost.value = location.pathname.split("/").filter(Boolean).pop() || "";
-    try { lost.value = decodeURIComponent(lost.value); } catch (error) { /* no text in it: it stands as it came */ }
-  }
 })();
