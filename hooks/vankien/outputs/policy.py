@@ -14,7 +14,9 @@ The one script that stands in the pages: it takes up what the reader has chosen 
 
 A page that showed itself light first and then dark would dazzle; a file of its own would let every first page wait.
 The first look into what is kept makes a page wait, too, and who comes for the first time has chosen nothing: where our
-worker could run and has not been here yet, it looks only when the page is there.
+worker could run and has not been here yet, it looks only when the page is there. Then it adds the script of every
+page, too, where no other script of the page has to follow it: a browser that finds it in the page asks for it at once,
+in the very moment in which the first picture is made.
 """
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

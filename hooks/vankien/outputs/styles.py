@@ -16,6 +16,8 @@ from typing import Any
 
 import tinycss2
 
+from vankien.outputs.scripts import EVERY_PAGE
+
 STYLE = re.compile(r"<style>/\*([a-z]+)\*/(.*?)</style>", re.DOTALL)
 """A style sheet in a page, with the kind of the page; pages of one kind share one style."""
 REST = "<!--the rest of the style-->"
@@ -65,7 +67,7 @@ def cut_styles(site: Path) -> None:
             continue
         kind = kinds.setdefault(found[1], _Kind(found[2]))
         kind.pages.append(path)
-        kind.scripts.update(_SCRIPT.findall(html))
+        kind.scripts.update((EVERY_PAGE, *_SCRIPT.findall(html)))
         kind.used |= _used(html)
         if REST in html:
             kind.first |= _used(_FOLDED.sub(_folder, html.partition(REST)[0]))
