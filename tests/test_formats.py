@@ -4,6 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from vankien.outputs.formats.book import Book, make_book
 from vankien.outputs.formats.docx import docx
 from vankien.outputs.formats.epub import epub
 from vankien.outputs.formats.make_formats import make_formats
+from vankien.outputs.formats.plain_markdown import plain_markdown
 from vankien.sources.expression import read_expression
 
 BIG = "2021-30-2021-nd-tvm"
@@ -58,7 +60,10 @@ def pages(data: bytes) -> dict[str, ET.Element]:
 
 
 NASTY = """
-Lời đầu &nbsp;&copy; <b>không phải thẻ</b> & "nháy".
+Lời đầu &nbsp;&copy; <b>chữ đậm</b> & "nháy" <div>không phải thẻ</div>.
+
+CO<sub>2</sub>, m<sup>2</sup>,<br>dòng <u>gạch</u>, <ins>thêm</ins>, <del>bỏ</del>,
+<abbr title="Hội đồng &amp; Thư viện">HĐTV</abbr>, <span lang="en">stacks</span>, <i>nghiêng</i>, <em>cũng <strong>vậy</strong></em>.
 
 ## Tiêu đề không số
 
@@ -203,6 +208,43 @@ def test_word_document_is_whole(loaded: Loaded, tmp_path: Path) -> None:
         assert used <= known
         types = {e.get("PartName") for e in parts["[Content_Types].xml"]}
         assert {f"/{name}" for name in parts if name.startswith("word/") and "rels" not in name} <= types
+
+
+def test_elements_of_a_text_are_in_every_format(loaded: Loaded, tmp_path: Path) -> None:
+    """Raised, lowered, struck out, broken and in another language, in books and in Word; as typed in Markdown."""
+    body = NASTY + "\n## Khí CO<sub>2</sub>\n\nChữ.\n"
+    book = book_of(loaded, body, tmp_path)
+    page = pages(epub(book))["EPUB/text.xhtml"]
+    paragraph = next(p for p in page.iter(f"{X}p") if p.find(f"{X}sub") is not None)
+    elements = [(e.tag.removeprefix(X), "".join(e.itertext()), e.get("title") or e.get("lang")) for e in paragraph]
+    with zipfile.ZipFile(io.BytesIO(docx(book))) as archive:
+        document = ET.fromstring(archive.read("word/document.xml"))
+    line = next(p for p in document.iter(f"{W}p") if "CO2, m2" in "".join(p.itertext()))
+    looks = {
+        "".join(run.itertext()): [
+            f"{e.tag.removeprefix(W)} {e.get(f'{W}val') or ''}".strip() for e in run.iterfind(f"{W}rPr/*")
+        ]
+        for run in line.iter(f"{W}r")
+        if run.find(f"{W}rPr") is not None
+    }
+
+    assert elements == [
+        ("sub", "2", None), ("sup", "2", None), ("br", "", None), ("u", "gạch", None), ("ins", "thêm", None),
+        ("del", "bỏ", None), ("abbr", "HĐTV", "Hội đồng & Thư viện"), ("span", "stacks", "en"), ("i", "nghiêng", None),
+        ("em", "cũng vậy", None),
+    ]  # fmt: skip
+    assert [e.get(f"{W}val") for e in line.iter(f"{W}vertAlign")] == ["subscript", "superscript"]
+    assert looks["gạch"] == looks["thêm"] == ["u single"]
+    assert looks["bỏ"] == ["strike"]
+    assert looks["stacks"] == ["lang en-US"]
+    assert looks["vậy"] == ["b", "bCs", "i", "iCs"]
+    assert line.find(f"{W}r/{W}br") is not None
+    assert "HĐTV (Hội đồng & Thư viện)" in "".join(line.itertext())
+    assert "<div>không phải thẻ</div>" in "".join(document.itertext())
+    assert [heading.title for part in book.parts for heading in part.headings][-1] == "Khí CO2"
+    expression = loaded.library.works[BIG].expressions["vi"]
+    plain = plain_markdown(loaded.library.works[BIG], replace(expression, body=body), loaded.views("vi"))
+    assert "CO<sub>2</sub>, m<sup>2</sup>,<br>dòng <u>gạch</u>" in plain
 
 
 def test_word_document_has_contents_notes_and_heads_of_tables(loaded: Loaded) -> None:

@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from case_files import cases
 from vankien.model.outline import read_outline
+from vankien.outputs.markdown.few_tags import FewTags
 from vankien.outputs.markdown.provisions import Provisions
 from vankien.outputs.markdown.render import EXTENSIONS
 
@@ -35,7 +36,7 @@ def test_outline(case: dict[str, Any]) -> None:
 def test_html(case: dict[str, Any]) -> None:
     """The page has the same addresses in the same order, and loses no word of the text."""
     provisions = Provisions(names=tuple(case.get("names", ())))
-    html = Markdown(extensions=[*EXTENSIONS, provisions], output_format="html").convert(case["body"])
+    html = Markdown(extensions=[*EXTENSIONS, FewTags(), provisions], output_format="html").convert(case["body"])
     shown = re.sub(r"<[^>]*>", " ", html)
 
     assert case["anchors"] == re.findall(r'<div class="pv [^>]*id="([^"]*)"', html)

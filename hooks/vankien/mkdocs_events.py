@@ -26,9 +26,9 @@ from vankien.outputs.foreign import Foreign, foreign_words
 from vankien.outputs.interface import Interface
 from vankien.outputs.made_files import made_files
 from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.few_tags import FewTags
 from vankien.outputs.markdown.foreign_links import ForeignLinks, Places, elsewhere
 from vankien.outputs.markdown.heading_ids import own_slug, slugs_as_in
-from vankien.outputs.markdown.no_html import NoHtml
 from vankien.outputs.markdown.safe_links import SafeLinks
 from vankien.outputs.markdown.table_frames import TableFrames
 from vankien.outputs.markdown.terms import Terms
@@ -95,7 +95,7 @@ class Events:
         config.watch.extend(str(self.root / name) for name in SOURCES if (self.root / name).is_dir())
 
     def extend(self, config: MkDocsConfig, page: Page, files: Files) -> None:
-        """Give hand-written pages the citations and terms of the library, and take raw HTML from them."""
+        """Give hand-written pages the citations and terms of the library, and text for raw HTML."""
         here = f"{prefix(self.language)}{page.url}"
         views = self.views
         uri = page.file.src_uri
@@ -108,9 +108,9 @@ class Events:
             # Who reads a text in Vietnamese is not surprised by another.
             foreign=views.foreign_work if said_in == self.language else lambda _: None,
         )
-        own = (Citations, ForeignLinks, NoHtml, Terms, SafeLinks, TableFrames)
+        own = (Citations, ForeignLinks, FewTags, Terms, SafeLinks, TableFrames)
         kept = [e for e in config.markdown_extensions if not isinstance(e, own)]
-        ours = [NoHtml(), citations, terms, SafeLinks(), TableFrames(views.tr)]
+        ours = [FewTags(), citations, terms, SafeLinks(), TableFrames(views.tr)]
         if self.language != DEFAULT_LANGUAGE:
             addresses = {file.url.removeprefix("./") for file in files}
             own_pages = set() if said_in == self.language else set(written_pages(views.library, self.language))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vankien.model.expression import Expression, Point
+from vankien.model.inline_html import without_tags
 from vankien.model.location import Location
 from vankien.model.markdown_lines import without_marks
 from vankien.model.work import Work
@@ -67,4 +68,4 @@ def passages(work: Work, expression: Expression) -> Iterator[Passage]:
 
 
 def _plain(text: str) -> str:
-    return _ADDRESS.sub(" ", without_marks(text))
+    return _ADDRESS.sub(" ", without_tags(without_marks(text)))

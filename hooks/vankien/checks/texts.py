@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from vankien.checks.day import written
 from vankien.citations.graph import citations_of
 from vankien.model.expression import Expression, TextKind
+from vankien.model.inline_html import KNOWN, refused_tags
 from vankien.model.library import Library
 from vankien.model.lines import Lines
 from vankien.model.location import Location
@@ -31,7 +32,6 @@ _LINK = re.compile(
 _IMAGE = re.compile(r"!\[(?!\^)(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,300}\](?:\(\s*<?([^)\s>]*)|\[([^\[\]]{0,200})\])")
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _SAFE = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[\w-]+(?:[./#]|$))", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _BAD_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]+`")
 _TITLE = re.compile(r"^#\s", re.M)
@@ -111,9 +111,16 @@ def _links(prose: str, line_of: Lines, at: Callable[[int], Location]) -> Iterato
         url = match[1] or match[2]
         if not _SAFE.match(url) or _BAD_SCHEME.match(url) or _has_bad_host(url):
             yield Problem.at(at(line_of.at(match.start())), "S-007", url=_short(url))
-    tags = {(line_of.at(match.start()), match[0]): None for match in _TAG.finditer(prose)}
+    tags = dict.fromkeys((line_of.at(place), tag) for place, tag in refused_tags(prose))
+    begun = {(line, _element(tag)) for line, tag in tags if not tag.startswith("</")}
     for line, tag in tags:
-        yield Problem.at(at(line), "S-008", tag=_short(tag))
+        # Who is told of the beginning of an element knows its end.
+        if not tag.startswith("</") or (line, _element(tag)) not in begun:
+            yield Problem.at(at(line), "S-008", tag=_short(tag), known=KNOWN)
+
+
+def _element(tag: str) -> str:
+    return re.split(r"[^\w-]", tag.lstrip("</"))[0].lower()
 
 
 def _has_bad_host(url: str) -> bool:

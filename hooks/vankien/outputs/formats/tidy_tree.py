@@ -31,7 +31,9 @@ def tidy_tree(root: etree.Element, address: Callable[[str], str]) -> None:
         if align := element.get("align"):
             element.set("class", f"{element.get('class', '')} {align}".strip())
         for name in _DROPPED:
-            element.attrib.pop(name, None)
+            # What an abbreviation stands for is content.
+            if name != "title" or element.tag != "abbr":
+                element.attrib.pop(name, None)
         if anchor := element.get("id"):
             element.set("id", xml_name(anchor))
         href = element.get("href")

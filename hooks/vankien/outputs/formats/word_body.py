@@ -86,7 +86,7 @@ class WordBody:
         """The number of a chapter stands on a line of its own, above its name."""
         if _CENTRED & set(classes) and (heading := element.find("*")) is not None:
             heading.set("data-centred", "1")
-            number = heading.find("span")
+            number = heading.find("span[@class='pv-n']")
             if number is not None and (number.tail or "").strip():
                 number.tail = (number.tail or "").lstrip()
                 heading.insert(1, etree.Element("br"))

@@ -75,7 +75,10 @@ class _Look:
     style: str = ""
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    underlined: bool = False
     raised: bool = False
+    lowered: bool = False
     small: bool = False
     mono: bool = False
     language: str = ""
@@ -88,8 +91,11 @@ class _Look:
             parts.append(tag("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New"))
         parts += [tag("b"), tag("bCs")] if self.bold else []
         parts += [tag("i"), tag("iCs")] if self.italic else []
+        parts += [tag("strike")] if self.struck else []
         parts += [tag("sz", val=22), tag("szCs", val=22)] if self.small else []
-        parts += [tag("vertAlign", val="superscript")] if self.raised else []
+        parts += [tag("u", val="single")] if self.underlined else []
+        if self.raised or self.lowered:
+            parts.append(tag("vertAlign", val="superscript" if self.raised else "subscript"))
         parts += [tag("lang", val=word_language(self.language))] if self.language else []
         return tag("rPr", *parts) if parts else None
 
@@ -137,10 +143,19 @@ def _inline(element: etree.Element, links: WordLinks, look: _Look, skip: tuple[s
     else:
         changes: dict[str, dict[str, object]] = {
             "strong": {"bold": True}, "b": {"bold": True}, "em": {"italic": True}, "i": {"italic": True},
-            "sup": {"raised": "src" in classes or look.raised}, "small": {"small": True}, "code": {"mono": True},
+            "u": {"underlined": True}, "ins": {"underlined": True}, "del": {"struck": True},
+            # The mark of a footnote is raised by its own style.
+            "sup": {"raised": look.raised or not _is_note_mark(element), "lowered": False},
+            "sub": {"raised": False, "lowered": True}, "small": {"small": True}, "code": {"mono": True},
         }  # fmt: skip
         change = {"style": "ProvisionNumber"} if "pv-n" in classes else changes.get(name, {})
         yield from _runs(element, links, replace(look, **change), skip)
+        if name == "abbr" and (title := element.get("title")):
+            yield from _text(f" ({title})", look)
+
+
+def _is_note_mark(element: etree.Element) -> bool:
+    return any("noteref" in (child.get("class") or "").split() for child in element)
 
 
 def _note_mark(element: etree.Element, links: WordLinks) -> Iterator[etree.Element]:

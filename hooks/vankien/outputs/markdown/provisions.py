@@ -25,7 +25,7 @@ class Provisions(Extension):
     """
     Reads the numbering as typed and gives every provision its address.
 
-    Lists with bullets stay lists outside numbered provisions; no number is made into a list; raw HTML is shown as text.
+    Lists with bullets stay lists outside numbered provisions; no number is made into a list.
     """
 
     def __init__(
@@ -41,9 +41,7 @@ class Provisions(Extension):
         self.outline = Outline()
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Registers the parts; raw HTML is switched off."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
+        """Registers the parts."""
         # Markdown's own lists count for themselves: a quoted "4." after "2." would become 3.
         md.parser.blockprocessors.deregister("olist")
         md.preprocessors.register(_Marker(md, self), "vankien_provisions", 15)

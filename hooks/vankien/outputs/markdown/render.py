@@ -13,6 +13,7 @@ from vankien.model.term import Term
 from vankien.model.work import Work
 from vankien.outputs.foreign import Foreign
 from vankien.outputs.markdown.citations import Citations
+from vankien.outputs.markdown.few_tags import FewTags
 from vankien.outputs.markdown.own_references import OwnReferences
 from vankien.outputs.markdown.page_footnotes import PageFootnotes
 from vankien.outputs.markdown.provisions import Provisions
@@ -60,6 +61,7 @@ def render(
     md = Markdown(
         extensions=[
             *EXTENSIONS,
+            FewTags(),
             provisions,
             SourceNotes(expression.sources or work.sources, expression.body, lambda n: tr("Source {number}", number=n)),
             Citations(library, links.work, work.id, links.foreign),

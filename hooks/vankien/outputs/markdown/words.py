@@ -2,6 +2,8 @@
 
 import re
 
+from vankien.model.inline_html import without_tags
+
 _NOTE = re.compile(r"^\[\^[^\]\s]{1,200}\]:.*(?:\n[ \t]+.*)*", re.M)
 _MARKUP = re.compile(
     r"""
@@ -16,5 +18,10 @@ _MARKUP = re.compile(
 
 
 def words_of(markdown: str) -> str:
-    """The words of a piece of Markdown."""
-    return " ".join(_MARKUP.sub(lambda m: m[1] or " ", _NOTE.sub("", markdown)).split())
+    """
+    The words of a piece of Markdown.
+
+    >>> words_of("**Khí CO<sub>2</sub>**<br>và `<b>`[^1]")
+    'Khí CO2 và <b>'
+    """
+    return " ".join(_MARKUP.sub(lambda m: m[1] or " ", _NOTE.sub("", without_tags(markdown))).split())

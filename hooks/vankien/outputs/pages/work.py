@@ -8,6 +8,7 @@ from typing import Any
 from vankien.citations.graph import Link, Mention
 from vankien.model.expression import Expression, Origin, Point, TextKind
 from vankien.model.fact import Confidence, Fact
+from vankien.model.inline_html import without_tags
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.numbering import Level
 from vankien.model.provision import Provision
@@ -264,7 +265,7 @@ def _title(provision: Provision) -> str:
     label = provision.label
     if label and provision.heading and label[-1].isalnum():
         label += "."
-    return " ".join(part for part in (label, provision.heading) if part)
+    return " ".join(part for part in (label, without_tags(provision.heading)) if part)
 
 
 def _script(data: dict[str, Any]) -> str:

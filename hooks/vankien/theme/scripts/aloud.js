@@ -9,7 +9,7 @@
   var RATES = [0.75, 1, 1.25, 1.5];
   // Read: the blocks of the text. Not read: signs, notes, what serves the hand and not the ear.
   var BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,th,td,figcaption,blockquote,caption";
-  var SILENT = "sup,.pv-menu,.badges,.actions,.tools,.offers,.contents,.mark,.where,.facts,.chart,.chain,.colophon,.paper," +
+  var SILENT = "sup[class],sup[id],.pv-menu,.badges,.actions,.tools,.offers,.contents,.mark,.where,.facts,.chart,.chain,.colophon,.paper," +
     "#nguon,#quan-he,.terms-used,.footnote,.visually-hidden,.in-lang,.banner-go,.crumb,.beside,button,[hidden],[data-silent]";
   var marks = window.CSS && CSS.highlights && window.Highlight ? new Highlight() : null;
   var calm = window.matchMedia && matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -106,7 +106,7 @@
       if (!block || !block.matches("p,.pv")) return "";
     }
     var copy = block.cloneNode(true);
-    Array.prototype.slice.call(copy.querySelectorAll("sup,.pv-link")).forEach(function (part) { part.remove(); });
+    Array.prototype.slice.call(copy.querySelectorAll("sup[class],sup[id],.pv-link")).forEach(function (part) { part.remove(); });
     var text = copy.textContent.replace(/\s+/g, " ").trim();
     return text.length > QUOTE ? text.slice(0, QUOTE).replace(/\s\S*$/, "") + " …" : text;
   }
