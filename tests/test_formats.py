@@ -63,7 +63,8 @@ NASTY = """
 Lời đầu &nbsp;&copy; <b>chữ đậm</b> & "nháy" <div>không phải thẻ</div>.
 
 CO<sub>2</sub>, m<sup>2</sup>,<br>dòng <u>gạch</u>, <ins>thêm</ins>, <del>bỏ</del>,
-<abbr title="Hội đồng &amp; Thư viện">HĐTV</abbr>, <span lang="en">stacks</span>, <i>nghiêng</i>, <em>cũng <strong>vậy</strong></em>.
+<abbr title="Hội đồng &amp; Thư viện">HĐTV</abbr>, <span lang="en">stacks</span>, <i>nghiêng</i>,
+<em>cũng <strong>vậy</strong></em>.
 
 ## Tiêu đề không số
 

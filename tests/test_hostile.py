@@ -26,11 +26,12 @@ WORK = "2019-20-nq-hdtv"
 EVIL = (
     "\"'--></title></style></script></template></svg></textarea><img src=x onerror=taken=1><script>taken=1</script>"
     "<svg onload=taken=1></svg><a href=javascript:taken=1>bẫy</a>{{ 7*7 }}{% raw %}]]>&#60;img src=x onerror=taken=1>"
+    "<u>bẫy</u><b onclick=taken=1><sub>"
 )
-"""Breaks out of every context that a text is put into."""
+"""Breaks out of every context that a text is put into; `<u>` may stand in texts and on pages, in a field it is text."""
 NAMED = {
     "abbreviations", "added", "confidence", "congress", "date", "fields", "id_suffix", "in_force", "kind", "language",
-    "level", "op", "origin", "passed_by", "provision", "reviewed_on", "see", "status", "suffixes", "symbol",
+    "level", "op", "origin", "passed_by", "provision", "reviewed_on", "scope", "see", "status", "suffixes", "symbol",
     "text_kind", "title_confidence", "type", "updated", "url", "work", "year",
 }  # fmt: skip
 """Keys whose values are names, numbers or addresses that are checked; whatever else is written is attacked."""
@@ -68,6 +69,22 @@ TEXT = f"""
 """
 
 
+STUDIED = {
+    "history/events/1950-bay.yml": {
+        "date": "1950-06-02", "title": {"vi": "Một sự kiện"}, "sources": {"bao": {"title": "Báo ví dụ"}},
+        "what": [{"text": {"vi": "Có chuyện xảy ra."}, "sources": ["bao"]}],
+    },
+    "study/works/bay.yml": {
+        "title": {"vi": "Một tác phẩm"}, "date": "1950-06-02", "sources": {"bao": {"title": "Báo ví dụ"}},
+        "circumstances": [{"text": {"vi": "Viết trong hoàn cảnh ấy."}, "sources": ["bao"]}],
+    },
+    "study/themes.yml": {
+        "themes": [{"year": 2021, "scope": "national", "title": {"vi": "Chuyên đề chung"}, "sources": ["bao"]}],
+        "sources": {"bao": {"title": "Báo ví dụ"}},
+    },
+}  # fmt: skip
+
+
 def poison(root: Path) -> None:
     """Attack every field of every source of a library."""
     for path in sorted(
@@ -83,6 +100,10 @@ def poison(root: Path) -> None:
     for path in sorted((*root.glob("resolutions/*/*.md"), *root.glob("docs/*/**/*.md"))):
         _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
         path.write_text(f"---\n{written(poisoned(yaml.safe_load(front)))}---\n{body}{TEXT}", encoding="utf-8")
+    for name, data in STUDIED.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written(poisoned(data)), encoding="utf-8")
     (root / "docs/vi/history" / "a<img src=x onerror=taken=1>'&.md").write_text(f"# Tệp {EVIL}\n", encoding="utf-8")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
@@ -144,7 +165,7 @@ class Reader(HTMLParser):
 def test_no_field_reaches_a_page_as_markup(site: Path) -> None:
     """In no page is anything that would run; templates that editors write are text; the attack is there to be read."""
     assert list(site.glob("history/a<img*/index.html"))
-    shown = 0
+    shown = fields = texts = 0
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         reader = Reader()
@@ -152,8 +173,15 @@ def test_no_field_reaches_a_page_as_markup(site: Path) -> None:
         assert reader.found == [], path
         assert "}}49" not in html
         assert not re.search(r"bẫy&lt;/a&gt;49", html)
+        names = set(path.relative_to(site).parts)
+        if names & {"glossary", "fields", "1950-bay", "study"}:
+            fields += "<u>bẫy" not in html and "&lt;u&gt;bẫy" in html
+            assert "<u>" not in html, path
+        texts += WORK in names and "<u>bẫy</u>" in html
         shown += "taken=1" in html
     assert shown >= 60
+    assert fields >= 20
+    assert texts >= 2
 
 
 @pytest.fixture(scope="module")
