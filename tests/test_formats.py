@@ -213,7 +213,7 @@ def test_word_document_is_whole(loaded: Loaded, tmp_path: Path) -> None:
 
 def test_elements_of_a_text_are_in_every_format(loaded: Loaded, tmp_path: Path) -> None:
     """Raised, lowered, struck out, broken and in another language, in books and in Word; as typed in Markdown."""
-    body = NASTY + "\n## Khí CO<sub>2</sub>\n\nChữ.\n"
+    body = NASTY + "\n## Khí CO<sub>2</sub> và x<sup>n</sup>[^n/1]\n\nChữ.\n"
     book = book_of(loaded, body, tmp_path)
     page = pages(epub(book))["EPUB/text.xhtml"]
     paragraph = next(p for p in page.iter(f"{X}p") if p.find(f"{X}sub") is not None)
@@ -242,7 +242,8 @@ def test_elements_of_a_text_are_in_every_format(loaded: Loaded, tmp_path: Path) 
     assert line.find(f"{W}r/{W}br") is not None
     assert "HĐTV (Hội đồng & Thư viện)" in "".join(line.itertext())
     assert "<div>không phải thẻ</div>" in "".join(document.itertext())
-    assert [heading.title for part in book.parts for heading in part.headings][-1] == "Khí CO2"
+    assert [heading.title for part in book.parts for heading in part.headings][-1] == "Khí CO2 và xn"
+    assert "Khí CO2 và xn" in ["".join(p.itertext()) for p in document.iterfind(f".//{W}sdtContent//{W}p")]
     expression = loaded.library.works[BIG].expressions["vi"]
     plain = plain_markdown(loaded.library.works[BIG], replace(expression, body=body), loaded.views("vi"))
     assert "CO<sub>2</sub>, m<sup>2</sup>,<br>dòng <u>gạch</u>" in plain

@@ -10,12 +10,17 @@ from markdown import Markdown
 
 from case_files import cases
 from vankien.checks.texts import check_page
+from vankien.model.fact import Source
 from vankien.model.inline_html import ATTRIBUTES, refused_tags
 from vankien.model.location import Location
 from vankien.model.written_page import WrittenPage
 from vankien.outputs.markdown.few_tags import FewTags
+from vankien.outputs.markdown.page_footnotes import PageFootnotes
+from vankien.outputs.markdown.paper_marks import PaperMarks
+from vankien.outputs.markdown.provisions import Provisions
 from vankien.outputs.markdown.render import EXTENSIONS
 from vankien.outputs.markdown.safe_links import SafeLinks
+from vankien.outputs.markdown.source_notes import SourceNotes
 from vankien.outputs.markdown.words import words_of
 
 MADE = {"p", "a", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "div", "hr", "ol", "li", "strong", "em"}
@@ -94,6 +99,18 @@ def test_editor_is_told_where() -> None:
         "alone can be used, just as they stand here and closed on the same line: "
         '<abbr title="…">, <b>, <br>, <del>, <em>, <i>, <ins>, <span lang="…">, <strong>, <sub>, <sup>, <u>.'
     )
+
+
+def test_running_heads_say_what_is_raised() -> None:
+    """On paper the name of a part is shown without its tags and marks, and with all of its words."""
+    body = "I. Khí CO<sub>2</sub>,<br>x<sup>n</sup>[^a][^1]\n\nChữ.\n\n[^1]: Chú thích."
+    marks = SourceNotes({"a": Source("a", "Nguồn", Location("vi.md"))}, body, str)
+    made = Markdown(
+        extensions=[*EXTENSIONS, FewTags(), Provisions(), marks, PageFootnotes(), PaperMarks(None, "Hình")],
+        output_format="html",
+    ).convert(body)
+
+    assert re.findall('data-part="([^"]*)"', made) == ["I. Khí CO2, xn"]
 
 
 @pytest.mark.parametrize(

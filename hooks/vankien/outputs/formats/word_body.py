@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vankien.outputs.formats.word_runs import WordLinks, runs, tag, words
+from vankien.outputs.formats.word_runs import WordLinks, is_mark, runs, tag, words
 
 _PARAGRAPHS = {"issuer": "Issuer", "kind": "Kind", "symbol": "Symbol", "state": "State", "notice": "Notice"}
 _PROVISIONS = {
@@ -202,7 +202,7 @@ def _walk(element: etree.Element) -> Iterator[etree.Element]:
     """The element, what is in it, and what stands behind, as pieces of one line."""
     yield element
     for child in element:
-        if child.tag != "sup":
+        if not is_mark(child):
             yield from _walk(child)
         if child.tail:
             piece = etree.Element("tail")

@@ -154,6 +154,11 @@ def _inline(element: etree.Element, links: WordLinks, look: _Look, skip: tuple[s
             yield from _text(f" ({title})", look)
 
 
+def is_mark(element: etree.Element) -> bool:
+    """Whether it leads to a source or a note; what an editor raised is part of a word."""
+    return element.tag == "sup" and (element.get("class") == "src" or _is_note_mark(element))
+
+
 def _is_note_mark(element: etree.Element) -> bool:
     return any("noteref" in (child.get("class") or "").split() for child in element)
 

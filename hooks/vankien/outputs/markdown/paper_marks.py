@@ -11,6 +11,8 @@ from vankien.outputs.markdown.table_widths import set_widths
 from vankien.outputs.whole_numbers import whole_numbers
 
 _AS_TYPED = {"code", "pre"}
+_WITH_WORD = "\u2060"
+"""Before the mark of a source: no line begins with it."""
 
 
 class PaperMarks(Extension):
@@ -67,10 +69,16 @@ def _said(line: etree.Element) -> str:
     """The words of a heading, without the notes in it and signs for the screen."""
     parts = [line.text or ""]
     for child in line:
-        if child.tag != "sup" and child.get("class") not in ("fn", "pv-link"):
-            parts.append("".join(child.itertext()))
+        if not _is_mark(child) and child.get("class") not in ("fn", "pv-link"):
+            parts.append(" " if child.tag == "br" else "".join(child.itertext()))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
+
+
+def _is_mark(element: etree.Element) -> bool:
+    """Whether it leads to a source or a note; what an editor raised is part of a word."""
+    is_source = (element.text or "").startswith(_WITH_WORD)
+    return element.tag == "sup" and (is_source or bool(element.get("id")))
 
 
 def _only_text(root: etree.Element) -> None:
@@ -91,7 +99,7 @@ def _only_text(root: etree.Element) -> None:
                 parent.remove(child)
             elif child.tag == "sup" and "src" in kind:
                 # The mark goes with the word before it, and its numbers stay together.
-                text, tail = "\u2060" + "".join(child.itertext()).replace(" ", "\u00a0"), child.tail
+                text, tail = _WITH_WORD + "".join(child.itertext()).replace(" ", "\u00a0"), child.tail
                 child.clear()
                 child.text, child.tail = text, tail
 

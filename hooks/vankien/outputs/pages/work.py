@@ -8,7 +8,6 @@ from typing import Any
 from vankien.citations.graph import Link, Mention
 from vankien.model.expression import Expression, Origin, Point, TextKind
 from vankien.model.fact import Confidence, Fact
-from vankien.model.inline_html import without_tags
 from vankien.model.labels import DEFAULT_LANGUAGE
 from vankien.model.numbering import Level
 from vankien.model.provision import Provision
@@ -23,6 +22,7 @@ from vankien.outputs.interface import Interface
 from vankien.outputs.jsonld import legislation
 from vankien.outputs.markdown.render import Links, render
 from vankien.outputs.markdown.table_frames import TableFrames
+from vankien.outputs.markdown.words import words_of
 from vankien.outputs.offline.packs import work_pack
 from vankien.outputs.pages.glossary import term_words
 from vankien.outputs.pages.history import grew_out_of
@@ -265,7 +265,7 @@ def _title(provision: Provision) -> str:
     label = provision.label
     if label and provision.heading and label[-1].isalnum():
         label += "."
-    return " ".join(part for part in (label, without_tags(provision.heading)) if part)
+    return " ".join(part for part in (label, words_of(provision.heading)) if part)
 
 
 def _script(data: dict[str, Any]) -> str:
