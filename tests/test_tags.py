@@ -122,6 +122,7 @@ def test_running_heads_say_what_is_raised() -> None:
         "<sub>a</sub>" * 2000,
         "<i><b></i>" * 999,
         "<b `" * 999,
+        '<abbr title="' + "a" * 50_000 + '[">a</abbr>',
     ],
 )
 def test_thousands_of_tags_are_read_in_time(body: str) -> None:

@@ -12,7 +12,7 @@ ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
     # What Markdown has no sign for, and what Word leaves behind.
     **{name: {} for name in ("b", "br", "del", "em", "i", "ins", "strong", "sub", "sup", "u")},
     # A value with signs of Markdown in it would be a link or code before it is a value.
-    "abbr": {"title": re.compile(r"[^\[\]`\\\x00-\x1f]*[^\s\[\]`\\\x00-\x1f][^\[\]`\\\x00-\x1f]*")},
+    "abbr": {"title": re.compile(r"(?=\s*\S)[^\[\]`\\\x00-\x1f]{1,200}")},
     "span": {"lang": re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")},
 }
 """Every element with the attributes that it has to have; none has any other."""

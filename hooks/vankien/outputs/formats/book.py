@@ -133,7 +133,7 @@ def _term(term: Term, language: str) -> dict[str, str]:
 
 def _tree(name: str, context: dict[str, Any], address: str) -> etree.Element:
     text = _environment().get_template(f"{name}.html").render(context)
-    root = etree.fromstring(text)  # noqa: S314 - our own templates, and texts that cannot hold markup
+    root = etree.fromstring(text)  # noqa: S314 - our own templates, and texts whose elements are closed
     tidy_tree(root, lambda href: _whole_address(href, address))
     return root
 

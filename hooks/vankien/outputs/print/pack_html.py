@@ -86,7 +86,7 @@ class PaperPack:
         )
         links = Links(self._where, lambda term: f"#tu-{term.id}")
         rendered = render(expression, work, views.library, views.tr, links, paper=True, extra=(excerpt, marks))
-        return Markup(rendered.html)  # noqa: S704 (raw HTML in texts is off)
+        return Markup(rendered.html)  # noqa: S704 (no tag of a text but few)
 
     def _where(self, work: Work, anchor: str) -> str:
         whole = next((i for i, item in enumerate(self.pack.items, 1) if item.is_whole_work and item.id == work.id), 0)

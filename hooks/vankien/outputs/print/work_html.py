@@ -103,7 +103,7 @@ def work_html(paper: PaperText, edition: Edition) -> str:
     content = edition.content
     is_bilingual = edition.variant is Variant.BILINGUAL
     context = paper.context | {
-        "html": Markup(paper.rendered.html),  # noqa: S704 (raw HTML in texts is off)
+        "html": Markup(paper.rendered.html),  # noqa: S704 (no tag of a text but few)
         "address": paper.address,
         "qr": Markup(qr_html(paper_address(paper.address, paper.version), views.tr("The page of this document"))),  # noqa: S704
         "version": paper.version,
