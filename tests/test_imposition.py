@@ -11,6 +11,7 @@ import pytest
 from vankien.outputs.print.fonts import use_print_fonts
 from vankien.outputs.print.imposition import Imposition
 
+pytestmark = pytest.mark.xdist_group("imposition")
 MM = 72 / 25.4
 COUNTS = (4, 8, 12, 13, 60)
 """Pages of booklets that are folded at once."""

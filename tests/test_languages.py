@@ -24,6 +24,7 @@ from vankien.outputs.print.jobs import print_jobs
 from vankien.outputs.print.variant import Variant
 from vankien.outputs.site_pages import BuiltPage, read_site
 
+pytestmark = pytest.mark.xdist_group("languages")
 CORE, OTHER = "2020-05-qd-hdvd", "2020-09-kh-tvd"
 PACK = f"""
 title: {{vi: "Bộ tài liệu ví dụ"}}

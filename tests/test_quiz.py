@@ -18,6 +18,7 @@ from vankien.outputs.question_set import QuestionSet, question_sets
 from vankien.outputs.views import Views
 from vankien.sources.library import read_library
 
+pytestmark = pytest.mark.xdist_group("quiz")
 LIBRARY = read_library(TESTS.parent).library
 SETS = list(question_sets(Views(LIBRARY, build_graph(LIBRARY), Interface("vi"), Addresses("vi"))))
 KEPT = "JSON.parse(localStorage.getItem('questions') || '{}')"

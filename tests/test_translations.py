@@ -36,6 +36,7 @@ from vankien.outputs.translation_form import new_form
 from vankien.outputs.views import Views
 from vankien.sources.library import Reading, read_library
 
+pytestmark = pytest.mark.xdist_group("translations")
 WORK = "2019-20-nq-hdtv"
 LAW = "2021-30-2021-nd-tvm"
 CHANGED = "III.2.b"
