@@ -1,9 +1,13 @@
 """The style that is left in the pages does what the whole style sheet would."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
 from case_files import TESTS
+from vankien.outputs.styles import REST
 
 pytestmark = pytest.mark.xdist_group("styles")
 ASSETS = TESTS.parent / "hooks" / "vankien" / "theme" / "assets"
@@ -63,3 +67,16 @@ def test_nothing_of_the_style_is_lost(browser: Browser, base: str, width: int, a
             changed[address] = found
     context.close()
     assert changed == {}
+
+
+def test_beginning_of_a_work_waits_for_nothing(library_site: Path) -> None:
+    """Its head holds the style of what is seen first, and no script; the rest follows the summary."""
+    html = (library_site / "resolutions/2024-57-nq-tw/index.html").read_text(encoding="utf-8")
+    head, rest = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+
+    assert ".title-page{" in head
+    assert ".facts{" in rest
+    assert not re.search(r"\.facts|\.terms-used|\.foot|@media print|\.search-form", head)
+    assert html.index('<section id="tom-tat"') < html.index(rest) < html.index("<h2", html.index(rest))
+    assert "<script src" not in html
+    assert REST not in html

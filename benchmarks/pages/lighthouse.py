@@ -43,10 +43,9 @@ def marks(folder: Path, url: str) -> Marks:
             f"--only-categories={','.join(_CATEGORIES)}", f"--chrome-flags={_FLAGS}", "--max-wait-for-load=60000",
         ]  # fmt: skip
         chrome = shutil.which("chromium") or shutil.which("google-chrome") or ""
-        for _ in range(_TRIES):
-            if not subprocess.run(
-                command, env={**os.environ, "CHROME_PATH": chrome}, check=False, timeout=240
-            ).returncode:
+        for left in reversed(range(_TRIES)):
+            done = subprocess.run(command, env={**os.environ, "CHROME_PATH": chrome}, check=left == 0, timeout=240)
+            if done.returncode == 0:
                 break
         report = json.loads(target.read_text(encoding="utf-8"))
     audits = report["audits"]
